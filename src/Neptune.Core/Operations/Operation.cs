@@ -1,0 +1,29 @@
+namespace Neptune.Core;
+
+/// <summary>One change of one field, as the journal records it and the engine applies it.</summary>
+/// <param name="Path">The canonical path of the field.</param>
+internal abstract record Operation(string Path);
+
+/// <summary>Sets an int, float, bool, string, datetime or state field.</summary>
+internal sealed record AssignOperation(string Path, ScalarValue Value) : Operation(Path);
+
+/// <summary>Sets a file field. The content is in the store's blobs already or in the journal's staging folder.</summary>
+internal sealed record AssignFileOperation(string Path, FileContent Content) : Operation(Path);
+
+/// <summary>Adds points to a float series and creates it, also from no points at all.</summary>
+internal sealed record AppendFloatsOperation(string Path, FloatPoints Points) : Operation(Path);
+
+/// <summary>Adds points to a string series and creates it, also from no points at all.</summary>
+internal sealed record AppendStringsOperation(string Path, List<StringPoint> Points) : Operation(Path);
+
+/// <summary>Removes all points of a series or members of a set; the field stays.</summary>
+internal sealed record ClearOperation(string Path) : Operation(Path);
+
+/// <summary>Adds members to a string set and creates it, also from no members at all.</summary>
+internal sealed record AddStringsOperation(string Path, IReadOnlyList<string> Values) : Operation(Path);
+
+/// <summary>Removes members from a string set.</summary>
+internal sealed record RemoveStringsOperation(string Path, IReadOnlyList<string> Values) : Operation(Path);
+
+/// <summary>Removes the field at the path, or all fields below it when it is a namespace.</summary>
+internal sealed record DeleteOperation(string Path) : Operation(Path);
