@@ -49,6 +49,15 @@ internal sealed class FloatPoints
         Count += newSteps.Length;
     }
 
+    /// <summary>Adds <paramref name="count"/> points for the caller to fill; the columns are valid until the next addition.</summary>
+    public Columns Extend(int count)
+    {
+        if (Count + count > steps.Length)
+            Grow(Count + count);
+        Count += count;
+        return new(Steps[^count..], Values[^count..], Times[^count..]);
+    }
+
     public void Clear() => Count = 0;
 
     private void Grow(int needed)
@@ -57,5 +66,19 @@ internal sealed class FloatPoints
         Array.Resize(ref steps, capacity);
         Array.Resize(ref values, capacity);
         Array.Resize(ref times, capacity);
+    }
+
+    internal readonly ref struct Columns(Span<double> steps, Span<double> values, Span<long> times)
+    {
+        private readonly Span<double> steps = steps;
+        private readonly Span<double> values = values;
+        private readonly Span<long> times = times;
+
+        public void Deconstruct(out Span<double> stepColumn, out Span<double> valueColumn, out Span<long> timeColumn)
+        {
+            stepColumn = steps;
+            valueColumn = values;
+            timeColumn = times;
+        }
     }
 }

@@ -1,0 +1,108 @@
+namespace Neptune.Storage;
+
+/// <summary>Files by their content: <c>files/ab/cdef…</c> is the one whose SHA-256 is <c>abcdef…</c>. Each is stored once and never changes.</summary>
+internal sealed class BlobStore(string root)
+{
+    private const int HashDigits = 64;
+    private const int FolderDigits = 2;
+
+    private readonly BlobErrors errors = new(root);
+
+    /// <summary>Stores what the stream holds from its position to its end, without taking it into memory.</summary>
+    public FileContent Import(Stream content, string extension) => errors.Guard(() =>
+    {
+        var temporary = NewTemporaryFile();
+        try
+        {
+            var (sha256, size) = HashedCopy.Write(content, temporary);
+            Place(temporary, sha256, size);
+            return new FileContent(sha256, size, extension);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    });
+
+    /// <summary>Takes over a file that the journal has staged. Calling it again after a crash ends in the same state.</summary>
+    /// <exception cref="NeptuneCorruptDataException">Neither the staged file nor the blob exists, or the content is another.</exception>
+    public void Adopt(string stagedFile, FileContent content) => errors.Guard(() =>
+    {
+        if (IsComplete(content.Sha256, content.Size))
+        {
+            File.Delete(stagedFile);
+            return 0;
+        }
+        if (!File.Exists(stagedFile))
+            throw new NeptuneCorruptDataException($"The staged file {stagedFile} is gone and its content {content.Sha256} is not in {root}. Upload the file again.");
+        if (new FileInfo(stagedFile).Length != content.Size)
+            throw new NeptuneCorruptDataException($"The staged file {stagedFile} has {new FileInfo(stagedFile).Length} bytes and not {content.Size}. Upload the file again.");
+
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(content.Sha256))!);
+        if (!TryRename(stagedFile, PathOf(content.Sha256)))
+            AdoptFromOtherDevice(stagedFile, content);
+        return 0;
+    });
+
+    /// <exception cref="NeptuneCorruptDataException">The content is not in the store.</exception>
+    public Stream OpenRead(string sha256) => errors.Guard(() =>
+    {
+        try
+        {
+            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new NeptuneCorruptDataException($"The content {sha256} is missing from {root}. Restore that folder from a backup, or upload the file again.", error);
+        }
+    });
+
+    public bool Contains(string sha256) => File.Exists(PathOf(sha256));
+
+    private void AdoptFromOtherDevice(string stagedFile, FileContent content)
+    {
+        using (var staged = File.OpenRead(stagedFile))
+        {
+            var stored = Import(staged, content.Extension);
+            if (stored.Sha256 != content.Sha256)
+                throw new NeptuneCorruptDataException($"The staged file {stagedFile} has the content {stored.Sha256} and not {content.Sha256}. Upload the file again.");
+        }
+        File.Delete(stagedFile);
+    }
+
+    private void Place(string temporary, string sha256, long size)
+    {
+        if (IsComplete(sha256, size))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
+        File.Move(temporary, PathOf(sha256), overwrite: true);
+    }
+
+    private bool IsComplete(string sha256, long size) => new FileInfo(PathOf(sha256)) is { Exists: true } file && file.Length == size;
+
+    private string NewTemporaryFile()
+    {
+        Directory.CreateDirectory(root);
+        return Path.Combine(root, $".{Guid.NewGuid():N}.tmp");
+    }
+
+    /// <summary>Moves by renaming, which is atomic. <c>Directory.Move</c>, unlike <c>File.Move</c>, never turns into a copy.</summary>
+    private static bool TryRename(string from, string to)
+    {
+        try
+        {
+            Directory.Move(from, to);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Where a content is; only 64 hex digits make a path, so no name from outside does.</summary>
+    private string PathOf(string sha256) =>
+        sha256.Length == HashDigits && sha256.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(root, sha256[..FolderDigits], sha256[FolderDigits..])
+            : throw new NeptuneCorruptDataException($"\"{sha256}\" is not the SHA-256 of a file: 64 lower-case hex digits.");
+}

@@ -1,0 +1,144 @@
+namespace Neptune.Storage.Fields;
+
+/// <summary>Applies one operation after the other; what does not fit is answered with the reason and changes nothing.</summary>
+internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter series)
+{
+    public bool FilesChanged { get; private set; }
+
+    /// <summary>The reason why the operation was skipped; <c>null</c> when it was applied.</summary>
+    public string? Apply(Operation operation) => operation switch
+    {
+        AppendFloatsOperation append => Append(append),
+        AssignOperation assign => Assign(assign),
+        AppendStringsOperation append => Append(append),
+        AssignFileOperation assign => AssignFile(assign),
+        AddStringsOperation add => AddStrings(add),
+        RemoveStringsOperation remove => RemoveStrings(remove),
+        ClearOperation clear => Clear(clear),
+        DeleteOperation delete => Delete(delete),
+        _ => $"{operation.GetType().Name} is not an operation this version of Neptune knows. Update the Neptune packages.",
+    };
+
+    private string? Assign(AssignOperation operation)
+    {
+        var value = operation.Value;
+        if (fields.Tree.TryFind(operation.Path, out var existing))
+        {
+            if (existing.Type == FieldType.Float && value.Type == FieldType.Int)
+                value = ScalarValue.Float(value.Whole);
+            if (existing.Type != value.Type)
+                return FieldWriter.Conflict(existing, $"assigning a value of type {value.Type}");
+        }
+        var (field, problem) = fields.FindOrCreate(operation.Path, value.Type, "");
+        if (field is not null)
+            AttributeTable.WriteScalar(fields.Session, field.Key, value);
+        return problem;
+    }
+
+    private string? AssignFile(AssignFileOperation operation)
+    {
+        var (field, problem) = fields.FindOrCreate(operation.Path, FieldType.File, "uploading a file");
+        if (field is null)
+            return problem;
+        AttributeTable.WriteFile(fields.Session, field.Key, operation.Content);
+        field.FileSize = operation.Content.Size;
+        FilesChanged = true;
+        return null;
+    }
+
+    private string? Append(AppendFloatsOperation operation)
+    {
+        if (HasInfinity(operation.Points.Steps))
+            return $"A step of \"{operation.Path}\" is infinite. Use finite steps.";
+        var (field, problem) = fields.FindOrCreate(operation.Path, FieldType.FloatSeries, "appending numbers");
+        if (field is null)
+            return problem;
+        series.Append(field, operation.Points);
+        fields.NoteChange(field);
+        return null;
+    }
+
+    private string? Append(AppendStringsOperation operation)
+    {
+        if (operation.Points.Exists(point => double.IsInfinity(point.Step)))
+            return $"A step of \"{operation.Path}\" is infinite. Use finite steps.";
+        var (field, problem) = fields.FindOrCreate(operation.Path, FieldType.StringSeries, "appending texts");
+        if (field is null)
+            return problem;
+        series.Append(field, operation.Points);
+        fields.NoteChange(field);
+        return null;
+    }
+
+    private string? AddStrings(AddStringsOperation operation)
+    {
+        var (field, problem) = fields.FindOrCreate(operation.Path, FieldType.StringSet, "adding to a set");
+        if (field is not null)
+            StringSetTable.Add(fields.Session, field.Key, operation.Values);
+        return problem;
+    }
+
+    private string? RemoveStrings(RemoveStringsOperation operation)
+    {
+        var (field, problem) = fields.Find(operation.Path, FieldType.StringSet, "removing from a set");
+        if (field is not null)
+            StringSetTable.Remove(fields.Session, field.Key, operation.Values);
+        return problem;
+    }
+
+    private string? Clear(ClearOperation operation)
+    {
+        if (!fields.Tree.TryFind(operation.Path, out var field))
+            return $"{fields.Object.SysId} has no field \"{operation.Path}\".";
+        switch (field.Type)
+        {
+            case FieldType.StringSet:
+                StringSetTable.Clear(fields.Session, field.Key);
+                return null;
+            case FieldType.FloatSeries or FieldType.StringSeries:
+                SeriesFieldWriter.DeletePoints(fields.Session, fields.Object, field);
+                field.Series!.Clear();
+                fields.NoteChange(field);
+                return null;
+            default:
+                return FieldWriter.Conflict(field, "clearing");
+        }
+    }
+
+    private string? Delete(DeleteOperation operation)
+    {
+        var doomed = fields.Tree.Below(operation.Path);
+        if (doomed.Count == 0)
+            return $"{fields.Object.SysId} has no field \"{operation.Path}\".";
+        if (Reserved(doomed) is { } problem)
+            return problem;
+        foreach (var field in doomed)
+            fields.Delete(field);
+        FilesChanged |= doomed.Any(field => field.Type == FieldType.File);
+        return null;
+    }
+
+    private string? Reserved(IReadOnlyList<FieldEntry> doomed)
+    {
+        try
+        {
+            foreach (var field in doomed)
+                SysFields.RequireWritable(field.Path, fields.Object.Kind);
+            return null;
+        }
+        catch (NeptuneReservedFieldException error)
+        {
+            return error.Message;
+        }
+    }
+
+    private static bool HasInfinity(ReadOnlySpan<double> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (double.IsInfinity(step))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Neptune.Storage.Fields;
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage.Objects;
+
+/// <summary>Creates objects with their ids and the <c>sys/</c> fields that the engine maintains, each in one transaction.</summary>
+internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths)
+{
+    public ProjectRecord EnsureProject(ProjectName name, string owner, DateTimeOffset now, string? key)
+    {
+        if (database.Read(session => ProjectTable.Find(session, name)) is { } existing)
+            return existing;
+
+        var wanted = key is null ? Keys.FromProjectName(name.Name) : Keys.Require(key);
+        return Write(session =>
+        {
+            if (ProjectTable.Find(session, name) is { } created)
+                return created;
+            var project = ProjectTable.Insert(session, Guid.NewGuid(), name, wanted);
+            Create(session, NewRecord(session, project, ObjectKind.Project, project.Key) with { Uid = project.Uid }, owner, now);
+            return project;
+        });
+    }
+
+    public CreatedObject CreateRun(ProjectRecord project, string? customRunId, string owner, DateTimeOffset now) => Write(session =>
+    {
+        if (customRunId is not null && ObjectTable.FindByCustomId(session, project.Id, customRunId) is { } existing)
+            return new CreatedObject(existing, Created: false);
+
+        var id = Numbered(project.Key, ProjectTable.NextRun(session, project.Id));
+        var record = NewRecord(session, project, ObjectKind.Run, id) with { CustomId = customRunId };
+        return new(Create(session, record, owner, now), Created: true);
+    });
+
+    public ObjectRecord CreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now)
+    {
+        var id = $"{project.Key}-{Keys.Require(key)}";
+        return Write(session => ObjectTable.FindBySysId(session, id, project.Id) is []
+            ? Create(session, NewRecord(session, project, ObjectKind.Model, id), owner, now)
+            : throw new NeptuneModelKeyExistsException(key, id, project.Name.ToString()));
+    }
+
+    public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now) => Write(session =>
+    {
+        var version = ObjectTable.NextVersion(session, model);
+        var record = new ObjectRecord(
+            ProjectTable.NextObjectId(session, model.ProjectId), Guid.NewGuid(), ObjectKind.ModelVersion, model.ProjectId, model.Project,
+            Numbered(model.SysId, version), CustomId: null, ModelId: model.SysId, Trashed: false);
+        return Create(session, record, owner, now);
+    });
+
+    private T Write<T>(Func<SqlSession, T> work) => database.Write(work, paths.Forget);
+
+    private static ObjectRecord NewRecord(SqlSession session, ProjectRecord project, ObjectKind kind, string sysId) =>
+        new(ProjectTable.NextObjectId(session, project.Id), Guid.NewGuid(), kind, project.Id, project.Name, sysId, CustomId: null, ModelId: null, Trashed: false);
+
+    private static string Numbered(string prefix, long number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}");
+
+    private ObjectRecord Create(SqlSession session, ObjectRecord record, string owner, DateTimeOffset now)
+    {
+        ObjectTable.Insert(session, record, now);
+        foreach (var (path, value) in InitialFields.Scalars(record, owner, now))
+            AttributeTable.WriteScalar(session, KeyOf(session, record, path), value);
+        foreach (var path in InitialFields.StringSets)
+            AttributeTable.Insert(session, KeyOf(session, record, path), FieldType.StringSet);
+        return record;
+    }
+
+    private FieldKey KeyOf(SqlSession session, ObjectRecord record, string path) =>
+        new(record.ProjectId, record.Id, paths.Require(session, record.ProjectId, path));
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage.Objects;
+
+/// <summary>Reads and writes the projects of the store.</summary>
+internal static class ProjectTable
+{
+    private const string Columns = "id, uid, workspace, name, key";
+
+    public static ProjectRecord? Find(SqlSession session, ProjectName name) =>
+        session.Statement($"select {Columns} from project where workspace = @workspace and name = @name")
+            .Set("@workspace", name.Workspace).Set("@name", name.Name).First(Map);
+
+    public static List<ProjectRecord> List(SqlSession session) =>
+        session.Statement($"select {Columns} from project order by workspace, name").All(Map);
+
+    public static ProjectRecord Insert(SqlSession session, Guid uid, ProjectName name, string wantedKey) =>
+        session.Statement($"""
+            insert into project (uid, workspace, name, key, last_object_id, last_path_id, last_run)
+            values (@uid, @workspace, @name, @key, 0, 0, 0)
+            returning {Columns}
+            """)
+            .Set("@uid", uid).Set("@workspace", name.Workspace).Set("@name", name.Name)
+            .Set("@key", FreeKey(session, name.Workspace, wantedKey)).First(Map)!;
+
+    public static long NextObjectId(SqlSession session, long project) =>
+        Next(session, "update project set last_object_id = last_object_id + 1 where id = @id returning last_object_id", project);
+
+    public static long NextPathId(SqlSession session, long project) =>
+        Next(session, "update project set last_path_id = last_path_id + 1 where id = @id returning last_path_id", project);
+
+    public static long NextRun(SqlSession session, long project) =>
+        Next(session, "update project set last_run = last_run + 1 where id = @id returning last_run", project);
+
+    private static long Next(SqlSession session, string sql, long project) =>
+        session.Statement(sql).Set("@id", project).Number()
+        ?? throw new NeptuneNotFoundException($"Project {project} is not in this store. Take its record from EnsureProject or FindProject of the same store.");
+
+    private static string FreeKey(SqlSession session, string workspace, string wanted)
+    {
+        var taken = session.Statement("select key from project where workspace = @workspace")
+            .Set("@workspace", workspace).All(row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+        for (var attempt = 1; ; attempt++)
+        {
+            var key = Keys.Variant(wanted, attempt);
+            if (!taken.Contains(key))
+                return key;
+        }
+    }
+
+    private static ProjectRecord Map(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetGuid(1), new(row.GetString(2), row.GetString(3)), row.GetString(4));
+}

@@ -1,0 +1,27 @@
+using System.Data.Common;
+
+namespace Neptune.Storage.Sql;
+
+/// <summary>What differs between the databases that the engine runs on. All other SQL is written once.</summary>
+internal abstract class SqlDialect
+{
+    public abstract string Blob { get; }
+
+    public abstract string Uuid { get; }
+
+    /// <summary>A primary key that the database counts up.</summary>
+    public abstract string Identity { get; }
+
+    /// <summary>Text that compares by code point, so that ranges over paths are prefixes.</summary>
+    public abstract string OrdinalText { get; }
+
+    /// <summary>Ends the definition of a table whose rows are small and live in their primary key.</summary>
+    public abstract string Clustered { get; }
+
+    /// <summary>Starts a transaction that will write, waiting for its turn instead of failing at the first write.</summary>
+    public abstract string BeginWrite { get; }
+
+    public abstract int ReadFormat(DbConnection connection);
+
+    public abstract void WriteFormat(DbConnection connection, int format);
+}

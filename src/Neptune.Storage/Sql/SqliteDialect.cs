@@ -1,0 +1,33 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Neptune.Storage.Sql;
+
+internal sealed class SqliteDialect : SqlDialect
+{
+    public override string Blob => "blob";
+
+    public override string Uuid => "text";
+
+    public override string Identity => "integer primary key";
+
+    public override string OrdinalText => "text";
+
+    public override string Clustered => "without rowid";
+
+    public override string BeginWrite => "begin immediate";
+
+    public override int ReadFormat(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma user_version";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    public override void WriteFormat(DbConnection connection, int format)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {format}");
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,132 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Neptune.Storage.Migrations;
+
+namespace Neptune.Storage.Sql;
+
+/// <summary>Runs work in transactions: one writer at a time, any number of readers, errors in the terms of callers.</summary>
+internal sealed class StoreDatabase : IDisposable
+{
+    private readonly Lock writing = new();
+    private readonly StoreErrors errors;
+    private readonly SqlDialect dialect;
+    private readonly SqliteConnections connections;
+    private readonly SqlSession? writer;
+    private readonly string file;
+
+    public StoreDatabase(StoreOptions options, SqlDialect dialect)
+    {
+        this.dialect = dialect;
+        file = SqlitePaths.Database(options.Folder);
+        errors = new(file);
+        try
+        {
+            connections = new(options);
+            if (options.ReadOnly)
+                RequireMigrated();
+            else
+                writer = OpenMigrated();
+        }
+        catch (Exception error) when (error is DbException or IOException)
+        {
+            throw errors.From(error);
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction of its own, which is undone when it throws.</summary>
+    /// <param name="undone">Runs when the transaction was undone, so that what was remembered from it is forgotten.</param>
+    public T Write<T>(Func<SqlSession, T> work, Action? undone = null)
+    {
+        if (writer is null)
+            throw new NeptuneStoreException($"The store {file} was opened read-only. Open it with Mode = ConnectionMode.Async to write.");
+
+        lock (writing)
+        {
+            try
+            {
+                writer.Execute(dialect.BeginWrite);
+                var result = work(writer);
+                writer.Execute("commit");
+                return result;
+            }
+            catch (Exception error)
+            {
+                TryRollback(writer);
+                undone?.Invoke();
+                if (error is DbException)
+                    throw errors.From(error);
+                throw;
+            }
+        }
+    }
+
+    public void Write(Action<SqlSession> work) => Write(session =>
+    {
+        work(session);
+        return true;
+    });
+
+    /// <summary>Runs <paramref name="work"/> on one snapshot of the store.</summary>
+    public T Read<T>(Func<SqlSession, T> work)
+    {
+        SqlSession? session = null;
+        try
+        {
+            session = connections.RentReader();
+            session.Execute("begin");
+            var result = work(session);
+            session.Execute("commit");
+            connections.Return(session);
+            return result;
+        }
+        catch (Exception error)
+        {
+            session?.Dispose();
+            if (error is DbException)
+                throw errors.From(error);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        connections.Dispose();
+        lock (writing)
+            writer?.Dispose();
+    }
+
+    private SqlSession OpenMigrated()
+    {
+        var connection = connections.OpenWriter();
+        try
+        {
+            new Migrator(dialect, file).Run(connection);
+            return new(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void RequireMigrated()
+    {
+        using var connection = connections.OpenReader();
+        var format = new Migrator(dialect, file).RequireReadable(connection);
+        if (format < Migrator.CurrentFormat)
+            throw new NeptuneStoreException($"The store {file} has the older format {format}. Open it once with write access, which updates it to format {Migrator.CurrentFormat}.");
+    }
+
+    private static void TryRollback(SqlSession session)
+    {
+        try
+        {
+            session.Execute("rollback");
+        }
+        catch (SqliteException)
+        {
+            // After a full disk SQLite has rolled back by itself; the first error is the one to report.
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Neptune.Storage.Sql;
+
+internal static class StoreFolder
+{
+    public static void Create(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreErrors(SqlitePaths.Database(folder)).From(error);
+        }
+    }
+}

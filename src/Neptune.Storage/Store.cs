@@ -1,0 +1,125 @@
+using Neptune.Storage.Fields;
+using Neptune.Storage.Journals;
+using Neptune.Storage.Migrations;
+using Neptune.Storage.Objects;
+using Neptune.Storage.Series;
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage;
+
+/// <summary>
+/// A store of tracked objects: the one door to the engine. Safe to use from several threads, and the same folder from several
+/// processes. Times of series points are kept to the millisecond, all other times to 100 ns.
+/// </summary>
+internal sealed class Store : IDisposable
+{
+    /// <summary>The format that this version writes; older ones are migrated on opening.</summary>
+    public const int FormatVersion = InitialMigration.FormatNumber;
+
+    private readonly StoreDatabase database;
+    private readonly ObjectCreator creator;
+    private readonly BatchWriter batches;
+
+    private Store(StoreOptions options, StoreDatabase database)
+    {
+        this.database = database;
+        Folder = options.Folder;
+        ReadOnly = options.ReadOnly;
+        Blobs = new(SqlitePaths.Files(options.Folder));
+        var paths = new PathDictionary();
+        creator = new(database, paths);
+        batches = new(database, paths);
+    }
+
+    public string Folder { get; }
+
+    public bool ReadOnly { get; }
+
+    public BlobStore Blobs { get; }
+
+    /// <summary>Opens the store in a folder; creates folder and store when they do not exist, unless it is opened read-only.</summary>
+    /// <exception cref="NeptuneNotFoundException">There is no store to read.</exception>
+    /// <exception cref="NeptuneStoreVersionException">The store is of a newer format.</exception>
+    public static Store Open(StoreOptions options)
+    {
+        var full = options with { Folder = Path.GetFullPath(options.Folder) };
+        if (!full.ReadOnly)
+            StoreFolder.Create(full.Folder);
+        else if (!Exists(full.Folder))
+            throw new NeptuneNotFoundException($"There is no store in {full.Folder}. Log a run there first, or set NEPTUNE_HOME to the folder of your store.");
+        return new(full, new StoreDatabase(full, new SqliteDialect()));
+    }
+
+    public static bool Exists(string folder) => File.Exists(SqlitePaths.Database(folder));
+
+    /// <summary>The project of that name, created with its own object on first use.</summary>
+    public ProjectRecord EnsureProject(ProjectName name, string owner, DateTimeOffset now, string? key = null) =>
+        creator.EnsureProject(name, owner, now, key);
+
+    public ProjectRecord? FindProject(ProjectName name) => database.Read(session => ProjectTable.Find(session, name));
+
+    public IReadOnlyList<ProjectRecord> ListProjects() => database.Read(ProjectTable.List);
+
+    /// <summary>A new run, or the one of the project that has the custom id already.</summary>
+    public CreatedObject CreateRun(ProjectRecord project, string? customRunId, string owner, DateTimeOffset now) =>
+        creator.CreateRun(project, customRunId, owner, now);
+
+    /// <exception cref="NeptuneModelKeyExistsException">The project has a model with that key.</exception>
+    public ObjectRecord CreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now) =>
+        creator.CreateModel(project, key, owner, now);
+
+    public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now) =>
+        creator.CreateModelVersion(model, owner, now);
+
+    public ObjectRecord? Find(Guid uid) => database.Read(session => ObjectTable.Find(session, uid));
+
+    /// <summary>The objects of that id; keys are unique per workspace, so several workspaces may answer.</summary>
+    public IReadOnlyList<ObjectRecord> FindBySysId(string sysId, ProjectRecord? project = null) =>
+        database.Read(session => ObjectTable.FindBySysId(session, sysId, project?.Id));
+
+    /// <summary>The objects of a kind, newest first, without those in the trash.</summary>
+    public IReadOnlyList<ObjectRecord> List(ObjectKind kind, ProjectRecord? project = null, string? modelId = null) =>
+        database.Read(session => ObjectTable.List(session, kind, project?.Id, modelId));
+
+    /// <summary>Applies operations in order and in one transaction, exactly once if they come from a journal.</summary>
+    /// <exception cref="NeptuneCorruptDataException">The stretch of the journal does not follow what was applied before.</exception>
+    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark = null) =>
+        batches.Apply(objectUid, operations, mark);
+
+    /// <summary>Up to where a journal was applied; 0 when it is unknown.</summary>
+    public long JournalPosition(Guid journal) => database.Read(session => JournalTable.Position(session, journal));
+
+    public void ForgetJournal(Guid journal) => database.Write(session => JournalTable.Forget(session, journal));
+
+    /// <summary>Records that the process behind an object is alive, or that it has stopped.</summary>
+    public void Heartbeat(Guid objectUid, DateTimeOffset now, bool running) =>
+        database.Write(session => Liveness.Record(session, ObjectTable.Require(session, objectUid), now, running));
+
+    public StoredField? ReadField(Guid objectUid, string path) =>
+        database.Read(session => FieldReader.Read(session, ObjectTable.Require(session, objectUid), path));
+
+    /// <summary>The fields in a namespace, or all, by path in ordinal order.</summary>
+    public IReadOnlyList<StoredField> ReadFields(Guid objectUid, string ns = "") =>
+        database.Read(session => FieldReader.ReadAll(session, ObjectTable.Require(session, objectUid), ns));
+
+    /// <summary>Fields of many objects for a table; objects that do not exist are left out.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<StoredField>> ReadFields(IReadOnlyCollection<Guid> objects, IReadOnlyCollection<string>? paths = null) =>
+        database.Read(session => FieldReader.ReadMany(session, objects, paths));
+
+    /// <summary>Points between two steps, both included, ordered by step.</summary>
+    public FloatPoints ReadFloats(Guid objectUid, string path, double? fromStep = null, double? toStep = null) =>
+        database.Read(session => SeriesReader.ReadFloats(session, objectUid, path, fromStep, toStep));
+
+    /// <summary>The points between two steps, both included, as at most so many buckets with exact minima and maxima.</summary>
+    public IReadOnlyList<FloatBucket> ReadFloatBuckets(Guid objectUid, string path, int maxBuckets, double? fromStep = null, double? toStep = null) =>
+        database.Read(session => SeriesReader.ReadFloatBuckets(session, objectUid, path, maxBuckets, fromStep, toStep));
+
+    public IReadOnlyList<StringPoint> ReadStrings(Guid objectUid, string path, double? fromStep = null, double? toStep = null) =>
+        database.Read(session => SeriesReader.ReadStrings(session, objectUid, path, fromStep, toStep));
+
+    /// <summary>The members of a set in ordinal order.</summary>
+    public IReadOnlyCollection<string> ReadStringSet(Guid objectUid, string path) =>
+        database.Read(session => SeriesReader.ReadStringSet(session, objectUid, path));
+
+    public void Dispose() => database.Dispose();
+}

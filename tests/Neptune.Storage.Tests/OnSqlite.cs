@@ -1,0 +1,3 @@
+namespace Neptune.Storage.Tests;
+
+public sealed class SeriesOnSqlite() : SeriesSpecification(new SqliteEngine());
