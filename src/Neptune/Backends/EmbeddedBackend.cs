@@ -1,0 +1,57 @@
+using Neptune.Storage;
+
+namespace Neptune.Backends;
+
+/// <summary>The engine in this process, on a store folder that other processes may have open too.</summary>
+internal sealed class EmbeddedBackend : IBackend
+{
+    private const string JournalsFolder = "journals";
+
+    private readonly StoreRegistry.Lease lease;
+
+    public EmbeddedBackend(string folder, bool readOnly)
+    {
+        lease = StoreRegistry.Open(folder, readOnly);
+        JournalRoot = RootOf(folder);
+    }
+
+    public Store Store => lease.Store;
+
+    public string JournalRoot { get; }
+
+    public static string RootOf(string folder) => Path.Combine(folder, JournalsFolder);
+
+    /// <summary>The store's folder as a URI and the object in its fragment: <c>file:///work/.neptune#/local/demo/DEMO-1</c>.</summary>
+    public Uri UrlOf(ObjectRecord record) =>
+        new($"{new Uri(Store.Folder).AbsoluteUri}#/{Uri.EscapeDataString(record.Project.Workspace)}/{Uri.EscapeDataString(record.Project.Name)}/{record.SysId}");
+
+    public long JournalPosition(Guid journal) => Store.JournalPosition(journal);
+
+    public void ForgetJournal(Guid journal) => Store.ForgetJournal(journal);
+
+    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder)
+    {
+        foreach (var operation in operations)
+        {
+            if (operation is AssignFileOperation { Content: var content })
+                Store.Blobs.Adopt(Path.Combine(stagingFolder, content.Sha256), content);
+        }
+        return Store.Apply(uid, operations, mark);
+    }
+
+    public void Heartbeat(Guid uid, DateTimeOffset now, bool running) => Store.Heartbeat(uid, now, running);
+
+    public StoredField? ReadField(Guid uid, string path) => Store.ReadField(uid, path);
+
+    public IReadOnlyList<StoredField> ReadFields(Guid uid, string ns) => Store.ReadFields(uid, ns);
+
+    public FloatPoints ReadFloats(Guid uid, string path, double? fromStep, double? toStep) => Store.ReadFloats(uid, path, fromStep, toStep);
+
+    public IReadOnlyList<StringPoint> ReadStrings(Guid uid, string path, double? fromStep, double? toStep) => Store.ReadStrings(uid, path, fromStep, toStep);
+
+    public IReadOnlyCollection<string> ReadStringSet(Guid uid, string path) => Store.ReadStringSet(uid, path);
+
+    public Stream OpenFile(FileContent content) => Store.Blobs.OpenRead(content.Sha256);
+
+    public void Dispose() => lease.Dispose();
+}

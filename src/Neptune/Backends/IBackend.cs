@@ -1,0 +1,33 @@
+using Neptune.Storage;
+
+namespace Neptune.Backends;
+
+/// <summary>What an object reads from and what the pump applies journals to.</summary>
+internal interface IBackend : IDisposable
+{
+    /// <summary>The folder under which this process keeps its journals.</summary>
+    string JournalRoot { get; }
+
+    Uri UrlOf(ObjectRecord record);
+
+    long JournalPosition(Guid journal);
+
+    void ForgetJournal(Guid journal);
+
+    /// <summary>Applies a stretch of a journal exactly once. Contents of file fields that wait in the staging folder move into the store first.</summary>
+    ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder);
+
+    void Heartbeat(Guid uid, DateTimeOffset now, bool running);
+
+    StoredField? ReadField(Guid uid, string path);
+
+    IReadOnlyList<StoredField> ReadFields(Guid uid, string ns);
+
+    FloatPoints ReadFloats(Guid uid, string path, double? fromStep, double? toStep);
+
+    IReadOnlyList<StringPoint> ReadStrings(Guid uid, string path, double? fromStep, double? toStep);
+
+    IReadOnlyCollection<string> ReadStringSet(Guid uid, string path);
+
+    Stream OpenFile(FileContent content);
+}

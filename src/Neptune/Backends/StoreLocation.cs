@@ -1,0 +1,51 @@
+namespace Neptune.Backends;
+
+/// <summary>Where the embedded store is: training, the build and the command line all find the same one.</summary>
+internal sealed record StoreLocation(string Folder)
+{
+    public const string FolderName = ".neptune";
+    public const string HomeVariable = "NEPTUNE_HOME";
+
+    /// <summary>The project used when none is named: <c>local/</c> and the name of the folder that holds the store.</summary>
+    public ProjectName DefaultProject => ProjectName.FromFolder(Path.GetFileName(Path.GetDirectoryName(Folder)) ?? "");
+
+    /// <summary>
+    /// The folder given, else <c>NEPTUNE_HOME</c>, else the nearest folder from the current one upwards that has <c>.neptune/</c>,
+    /// else the nearest with <c>.git</c> or a solution file, else the current one.
+    /// </summary>
+    public static StoreLocation Find(string? given = null)
+    {
+        var named = given is { Length: > 0 } ? given : Environment.GetEnvironmentVariable(HomeVariable);
+        return named is { Length: > 0 } ? In(Path.GetFullPath(named)) : Nearest(Environment.CurrentDirectory);
+    }
+
+    /// <summary>The same search from a folder, without looking at the environment.</summary>
+    public static StoreLocation Nearest(string folder)
+    {
+        var start = Path.GetFullPath(folder);
+        return In(Upwards(start).FirstOrDefault(f => Directory.Exists(Path.Combine(f, FolderName)))
+            ?? Upwards(start).FirstOrDefault(IsRoot)
+            ?? start);
+    }
+
+    private static StoreLocation In(string folder)
+    {
+        var trimmed = Path.TrimEndingDirectorySeparator(folder);
+        return new(Path.GetFileName(trimmed) == FolderName ? trimmed : Path.Combine(trimmed, FolderName));
+    }
+
+    private static IEnumerable<string> Upwards(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+            yield return at;
+    }
+
+    private static bool IsRoot(string folder)
+    {
+        var git = Path.Combine(folder, ".git");
+        return Directory.Exists(git)
+            || File.Exists(git)
+            || Directory.EnumerateFiles(folder, "*.sln").Any()
+            || Directory.EnumerateFiles(folder, "*.slnx").Any();
+    }
+}

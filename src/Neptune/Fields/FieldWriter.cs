@@ -1,0 +1,106 @@
+using Neptune.Objects;
+using Neptune.Values;
+
+namespace Neptune;
+
+/// <summary>Writes leaves to fields: checks all of them first, then records them one by one.</summary>
+internal static class FieldWriter
+{
+    public static void Assign(NeptuneObject owner, string path, object? value)
+    {
+        var core = owner.Core;
+        core.RequireWritable();
+        var leaves = Leaves.Of(FieldPath.NormalizeNamespace(path), value is Field { IsPending: false } source ? Copied(source, path) : value);
+        var targets = new List<(Field Field, Leaf Leaf)>(leaves.Count);
+        foreach (var (leafPath, leaf) in leaves)
+        {
+            SysFields.RequireWritable(leafPath, owner.Kind);
+            var field = core.Fields.Handle(leafPath);
+            targets.Add((field, Fit(field, leaf)));
+        }
+        core.Fields.CheckAll(leaves.Select(l => l.Path));
+        foreach (var (field, leaf) in targets)
+            Write(core, field, leaf);
+    }
+
+    /// <summary>Writes without asking whether users may: for the fields that the library itself maintains.</summary>
+    public static void AssignSystem(NeptuneObject owner, string path, ScalarValue value)
+    {
+        var field = owner.Core.Fields.Handle(path);
+        Write(owner.Core, field, new ScalarLeaf(value));
+    }
+
+    private static object? Copied(Field source, string path) => source.KnownType switch
+    {
+        FieldType.Int or FieldType.Float or FieldType.Bool or FieldType.String or FieldType.Datetime => source.Fetch<object>(),
+        null => throw new NeptuneMissingFieldException(source.Path, source.Owner.Id),
+        var type => throw new NeptuneUnsupportedValueException(path, $"\"{source.Path}\" is a {type} field; only int, float, bool, string and datetime fields can be copied by assignment."),
+    };
+
+    private static Leaf Fit(Field field, Leaf leaf)
+    {
+        if (leaf is ScalarLeaf { Value: var value })
+        {
+            if (field.KnownType is not { } existing)
+                return leaf;
+            return Coercion.Fit(value, existing) is { } fitted ? new ScalarLeaf(fitted)
+                : throw new NeptuneFieldTypeException(field.Path, existing, $"the {value.Type} value {Shown(value)}");
+        }
+        var type = TypeOf(leaf);
+        return field.KnownType is null || field.KnownType == type ? leaf
+            : throw new NeptuneFieldTypeException(field.Path, field.KnownType.Value, $"a {type} value");
+    }
+
+    private static void Write(ObjectCore core, Field field, Leaf leaf)
+    {
+        var existed = field.KnownType is not null;
+        field.Claim(TypeOf(leaf), $"a {TypeOf(leaf)} value");
+        switch (leaf)
+        {
+            case ScalarLeaf scalar:
+                core.Write(new AssignOperation(field.Path, scalar.Value));
+                break;
+            case FileLeaf file:
+                core.Write(new AssignFileOperation(field.Path, core.Stage(file.File)));
+                break;
+            case FloatSeriesLeaf { Series: var series }:
+                Clear(core, field, existed);
+                field.ExtendFloats(series.Values, series.Steps, series.Timestamps);
+                break;
+            case StringSeriesLeaf { Series: var series }:
+                Clear(core, field, existed);
+                field.ExtendStrings(series.Values, series.Steps, series.Timestamps);
+                break;
+            case StringSetLeaf { Set: var set }:
+                Clear(core, field, existed);
+                core.Write(new AddStringsOperation(field.Path, set.Values));
+                break;
+            default:
+                throw new ArgumentException($"{leaf.GetType().Name} is no leaf.");
+        }
+    }
+
+    private static void Clear(ObjectCore core, Field field, bool existed)
+    {
+        if (existed)
+            core.Write(new ClearOperation(field.Path));
+    }
+
+    private static FieldType TypeOf(Leaf leaf) => leaf switch
+    {
+        ScalarLeaf { Value.Type: var type } => type,
+        FileLeaf => FieldType.File,
+        FloatSeriesLeaf => FieldType.FloatSeries,
+        StringSeriesLeaf => FieldType.StringSeries,
+        StringSetLeaf => FieldType.StringSet,
+        _ => throw new ArgumentException($"{leaf.GetType().Name} is no leaf."),
+    };
+
+    private static string Shown(ScalarValue value) => value.Boxed switch
+    {
+        string { Length: > 40 } text => $"\"{text[..40]}…\"",
+        string text => $"\"{text}\"",
+        IFormattable number => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        var other => other.ToString()!,
+    };
+}

@@ -1,0 +1,242 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Neptune.Journal;
+
+/// <summary>
+/// Appends records to the journal of one object, from any thread. When an append has returned, the record is in the page cache
+/// and survives the death of the process. Records are written under a spin lock: no system call, no allocation, no task, except
+/// when a segment is full.
+/// </summary>
+internal sealed unsafe class JournalWriter : IDisposable
+{
+    private static readonly long RetryWhenFull = TimeSpan.FromSeconds(1).Ticks;
+
+    private readonly SegmentPool pool;
+    private readonly Guid journal;
+    private readonly Action segmentFilled;
+    private readonly List<SeriesSlot> series = [];
+
+    private int busy;
+    private Segment current;
+    private byte* next;
+    private byte* end;
+    private long committed;
+    private bool closed;
+    private long rejected;
+    private long rejectUntil;
+
+    /// <param name="folder">The journal's folder.</param>
+    /// <param name="journal">The journal's id.</param>
+    /// <param name="segmentFilled">Called on the writing thread, under the lock, each time a segment is full; must not block.</param>
+    /// <exception cref="IOException">There is no room for the first segment.</exception>
+    public JournalWriter(string folder, Guid journal, Action segmentFilled)
+    {
+        this.journal = journal;
+        this.segmentFilled = segmentFilled;
+        pool = new SegmentPool(folder);
+        First = current = pool.Take(JournalFormat.FirstSegmentSize);
+        current.Activate(journal, sequence: 1, start: 0);
+        SetBounds();
+        pool.PrepareSpare(SizeAfter(current.Size));
+    }
+
+    /// <summary>Where reading starts.</summary>
+    public Segment First { get; }
+
+    /// <summary>The position after the last complete record.</summary>
+    public long Committed => Volatile.Read(ref committed);
+
+    /// <summary>Records that found no room on the disk.</summary>
+    public long Rejected => Volatile.Read(ref rejected);
+
+    public SegmentPool Pool => pool;
+
+    public SeriesSlot DefineSeries(string path)
+    {
+        lock (series)
+        {
+            if (series.Count == JournalFormat.MaxSeriesId)
+                throw new NeptuneException($"One object logs at most {JournalFormat.MaxSeriesId} float series; \"{path}\" is one too many.");
+            var slot = new SeriesSlot(series.Count + 1, path);
+            series.Add(slot);
+            return slot;
+        }
+    }
+
+    /// <summary>Appends one point of a float series.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AppendResult AppendPoint(SeriesSlot slot, double step, double value, long utcTicks)
+    {
+        Enter();
+        if (slot.DefinedInSegment != current.Sequence || end - next < JournalFormat.PointSize || closed)
+        {
+            var ready = MakeReady(slot);
+            if (ready != AppendResult.Written)
+            {
+                Exit();
+                return ready;
+            }
+        }
+
+        var record = next;
+        var tag = JournalFormat.Tag(RecordKind.Point, slot.Id);
+        var stepBits = BitConverter.DoubleToUInt64Bits(step);
+        var valueBits = BitConverter.DoubleToUInt64Bits(value);
+        var crc = BitOperations.Crc32C(current.Seed, tag);
+        crc = BitOperations.Crc32C(crc, stepBits);
+        crc = BitOperations.Crc32C(crc, valueBits);
+        crc = BitOperations.Crc32C(crc, (ulong)utcTicks);
+        *(ulong*)(record + 8) = stepBits;
+        *(ulong*)(record + 16) = valueBits;
+        *(long*)(record + 24) = utcTicks;
+        *(ulong*)record = ((ulong)tag << 32) | crc;
+        next = record + JournalFormat.PointSize;
+        Volatile.Write(ref committed, committed + JournalFormat.PointSize);
+        Exit();
+        return AppendResult.Written;
+    }
+
+    /// <summary>Appends a record with a payload.</summary>
+    public AppendResult Append(RecordKind kind, ReadOnlySpan<byte> payload)
+    {
+        Enter();
+        try
+        {
+            return AppendLocked(kind, 0, payload);
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    /// <summary>Refuses every further record. What was written stays to be read.</summary>
+    public void Close()
+    {
+        Enter();
+        closed = true;
+        Exit();
+    }
+
+    public void Dispose() => pool.Dispose();
+
+    private AppendResult AppendLocked(RecordKind kind, int seriesId, ReadOnlySpan<byte> payload)
+    {
+        if (closed)
+            return AppendResult.Closed;
+        var size = JournalFormat.RecordSize(payload.Length);
+        if (end - next < size && !TryRoll(size))
+        {
+            Interlocked.Increment(ref rejected);
+            return AppendResult.DiskFull;
+        }
+
+        var record = new Span<byte>(next, (int)size);
+        record[(JournalFormat.PayloadOffset + payload.Length)..].Clear();
+        payload.CopyTo(record[JournalFormat.PayloadOffset..]);
+        BinaryPrimitives.WriteUInt64LittleEndian(record[8..], (ulong)payload.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(record[4..], JournalFormat.Tag(kind, seriesId));
+        BinaryPrimitives.WriteUInt32LittleEndian(record, JournalFormat.Crc(current.Seed, record[4..]));
+        next += size;
+        Volatile.Write(ref committed, committed + size);
+        return AppendResult.Written;
+    }
+
+    /// <summary>The rare way of a point: another segment is needed, or this one does not know the series yet.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private AppendResult MakeReady(SeriesSlot slot)
+    {
+        if (closed)
+            return AppendResult.Closed;
+        var definition = JournalFormat.RecordSize(Encoding.UTF8.GetMaxByteCount(slot.Path.Length));
+        if (end - next < definition + JournalFormat.PointSize && !TryRoll(definition + JournalFormat.PointSize))
+        {
+            Interlocked.Increment(ref rejected);
+            return AppendResult.DiskFull;
+        }
+        if (slot.DefinedInSegment == current.Sequence)
+            return AppendResult.Written;
+
+        Span<byte> path = stackalloc byte[Encoding.UTF8.GetMaxByteCount(slot.Path.Length)];
+        path = path[..Encoding.UTF8.GetBytes(slot.Path, path)];
+        AppendLocked(RecordKind.DefineSeries, slot.Id, path);
+        slot.DefinedInSegment = current.Sequence;
+        return AppendResult.Written;
+    }
+
+    private bool TryRoll(long needed)
+    {
+        if (rejectUntil > DateTime.UtcNow.Ticks)
+            return false;
+        Segment following;
+        try
+        {
+            following = pool.Take(Math.Max(SizeAfter(current.Size), needed + JournalFormat.HeaderSize));
+        }
+        catch (IOException) when (TryTakeSmall(needed, out var small))
+        {
+            following = small;
+        }
+        catch (IOException)
+        {
+            rejectUntil = DateTime.UtcNow.Ticks + RetryWhenFull;
+            return false;
+        }
+
+        following.Activate(journal, current.Sequence + 1, committed);
+        current.Next = following;
+        current = following;
+        SetBounds();
+        pool.PrepareSpare(SizeAfter(current.Size));
+        segmentFilled();
+        return true;
+    }
+
+    /// <summary>On a nearly full disk a small segment may still fit where a large one does not.</summary>
+    private bool TryTakeSmall(long needed, [NotNullWhen(true)] out Segment? small)
+    {
+        try
+        {
+            small = pool.Take(Math.Max(JournalFormat.FirstSegmentSize, needed + JournalFormat.HeaderSize));
+            return true;
+        }
+        catch (IOException)
+        {
+            small = null;
+            return false;
+        }
+    }
+
+    private void SetBounds()
+    {
+        next = current.Origin + JournalFormat.HeaderSize;
+        end = current.Origin + current.Size;
+    }
+
+    private static long SizeAfter(long size) => Math.Min(size * JournalFormat.SegmentGrowth, JournalFormat.LargestSegmentSize);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Enter()
+    {
+        if (Interlocked.CompareExchange(ref busy, 1, 0) != 0)
+            EnterSlowly();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EnterSlowly()
+    {
+        var wait = default(SpinWait);
+        do
+        {
+            wait.SpinOnce();
+        }
+        while (Volatile.Read(ref busy) != 0 || Interlocked.CompareExchange(ref busy, 1, 0) != 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Exit() => Volatile.Write(ref busy, 0);
+}

@@ -1,0 +1,24 @@
+namespace Neptune.Journal;
+
+/// <summary>What a journal record says. The numbers are on disk and never change.</summary>
+internal enum RecordKind : byte
+{
+    /// <summary>One point of a float series that a <see cref="DefineSeries"/> record of the same segment named.</summary>
+    Point = 1,
+
+    /// <summary>Gives a series path its id for the rest of the segment.</summary>
+    DefineSeries = 2,
+
+    AssignInt = 3,
+    AssignFloat = 4,
+    AssignBool = 5,
+    AssignString = 6,
+    AssignDatetime = 7,
+    AssignFile = 8,
+    AppendFloats = 9,
+    AppendStrings = 10,
+    AddStrings = 11,
+    RemoveStrings = 12,
+    Clear = 13,
+    Delete = 14,
+}

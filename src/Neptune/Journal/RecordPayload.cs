@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Neptune.Journal;
+
+/// <summary>Writes the payload of a record: little-endian numbers, texts as UTF-8 behind their length.</summary>
+internal sealed class RecordPayload
+{
+    private readonly ArrayBufferWriter<byte> buffer = new(256);
+
+    public ReadOnlySpan<byte> Bytes => buffer.WrittenSpan;
+
+    public static (RecordKind Kind, RecordPayload Payload) Of(Operation operation)
+    {
+        var payload = new RecordPayload();
+        payload.Text(operation.Path);
+        var kind = operation switch
+        {
+            AssignOperation o => payload.Scalar(o.Value),
+            AssignFileOperation o => payload.File(o.Content),
+            AppendFloatsOperation o => payload.Floats(o.Points),
+            AppendStringsOperation o => payload.Strings(o.Points),
+            AddStringsOperation o => payload.Texts(RecordKind.AddStrings, o.Values),
+            RemoveStringsOperation o => payload.Texts(RecordKind.RemoveStrings, o.Values),
+            ClearOperation => RecordKind.Clear,
+            DeleteOperation => RecordKind.Delete,
+            _ => throw new ArgumentException($"{operation.GetType().Name} has no journal record."),
+        };
+        return (kind, payload);
+    }
+
+    private RecordKind Scalar(ScalarValue value)
+    {
+        switch (value.Type)
+        {
+            case FieldType.Int:
+                Number(value.Whole);
+                return RecordKind.AssignInt;
+            case FieldType.Float:
+                Number(value.Real);
+                return RecordKind.AssignFloat;
+            case FieldType.Bool:
+                Number(value.Whole);
+                return RecordKind.AssignBool;
+            case FieldType.String:
+                Text(value.Text!);
+                return RecordKind.AssignString;
+            case FieldType.Datetime:
+                Number(value.Whole);
+                return RecordKind.AssignDatetime;
+            default:
+                throw new ArgumentException($"{value.Type} has no journal record.");
+        }
+    }
+
+    private RecordKind File(FileContent content)
+    {
+        Text(content.Sha256);
+        Number(content.Size);
+        Text(content.Extension);
+        return RecordKind.AssignFile;
+    }
+
+    private RecordKind Floats(FloatPoints points)
+    {
+        Number(points.Count);
+        buffer.Write(MemoryMarshal.AsBytes(points.Steps));
+        buffer.Write(MemoryMarshal.AsBytes(points.Values));
+        buffer.Write(MemoryMarshal.AsBytes(points.Times));
+        return RecordKind.AppendFloats;
+    }
+
+    private RecordKind Strings(List<StringPoint> points)
+    {
+        Number(points.Count);
+        foreach (var point in points)
+        {
+            Number(point.Step);
+            Number(point.Ticks);
+            Text(point.Value);
+        }
+        return RecordKind.AppendStrings;
+    }
+
+    private RecordKind Texts(RecordKind kind, IReadOnlyList<string> values)
+    {
+        Number(values.Count);
+        foreach (var value in values)
+            Text(value);
+        return kind;
+    }
+
+    private void Number(int value)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(buffer.GetSpan(sizeof(int)), value);
+        buffer.Advance(sizeof(int));
+    }
+
+    private void Number(long value)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(buffer.GetSpan(sizeof(long)), value);
+        buffer.Advance(sizeof(long));
+    }
+
+    private void Number(double value) => Number(BitConverter.DoubleToInt64Bits(value));
+
+    private void Text(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        Number(length);
+        Encoding.UTF8.GetBytes(text, buffer.GetSpan(length));
+        buffer.Advance(length);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+
+namespace Neptune;
+
+/// <summary>Every message that the library logs.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "{Id} is at {Url}")]
+    public static partial void ObjectAt(this ILogger log, string id, Uri url);
+
+    [LoggerMessage(2, LogLevel.Debug, "Recovered {Bytes} bytes that an earlier process had logged to {Id}.")]
+    public static partial void JournalRecovered(this ILogger log, string id, long bytes);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Bytes} bytes of the journal of {Id} are damaged; what is intact was recovered. The journal is kept in {Folder}.")]
+    public static partial void JournalDamaged(this ILogger log, string id, long bytes, string folder);
+
+    [LoggerMessage(4, LogLevel.Warning, "A segment of the journal of {Id} cannot be read. {Reason}")]
+    public static partial void SegmentUnreadable(this ILogger log, string id, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Id}: \"{Path}\" was not written. {Reason}")]
+    public static partial void OperationRefused(this ILogger log, string id, string path, string reason);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Id}: the store does not answer ({Reason}). Logging goes on, the data is safe on disk, and writing is tried again.")]
+    public static partial void BackendFailed(this ILogger log, string id, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "{Id}: the store answers again.")]
+    public static partial void BackendBack(this ILogger log, string id);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Id}: the disk of {Folder} is full. What is logged now is NOT recorded; training goes on. Recording resumes when there is room.")]
+    public static partial void DiskFull(this ILogger log, string id, string folder);
+
+    [LoggerMessage(9, LogLevel.Warning, "{Id}: {Records} records found no room on the disk and were not recorded.")]
+    public static partial void RecordsRejected(this ILogger log, string id, long records);
+
+    [LoggerMessage(10, LogLevel.Warning, "{Id}: stopped with {Bytes} bytes not yet in the store. They are safe in {Folder}; the next process that opens the store, or `neptune sync`, finishes them.")]
+    public static partial void LeftOnDisk(this ILogger log, string id, long bytes, string folder);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Id}: {Callback} threw. {Reason}")]
+    public static partial void CallbackFailed(this ILogger log, string id, string callback, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Id}: {Job} stopped working and is switched off. {Reason}")]
+    public static partial void JobFailed(this ILogger log, string id, string job, string reason);
+
+    [LoggerMessage(13, LogLevel.Warning, "Abandoned journals in {Root} could not be finished now. {Reason}")]
+    public static partial void RecoveryFailed(this ILogger log, string root, string reason);
+}

@@ -1,0 +1,160 @@
+using Microsoft.Extensions.Logging;
+using Neptune.Backends;
+using Neptune.Journal;
+using Neptune.Pumping;
+using Neptune.Storage;
+using Neptune.Storage.Sql;
+
+namespace Neptune.Objects;
+
+/// <summary>The inside of an open object: what it is, what it writes to and reads from, and what it knows of its fields.</summary>
+internal sealed class ObjectCore
+{
+    private readonly JournalSession? session;
+    private readonly bool isSync;
+    private volatile bool stopped;
+    private int diskFullReported;
+
+    public ObjectCore(NeptuneObject owner, OpenedObject opened)
+    {
+        Record = opened.Record;
+        Backend = opened.Backend;
+        Log = opened.Log;
+        Mode = opened.Mode;
+        isSync = Mode == ConnectionMode.Sync;
+        Fields = new FieldMap(owner);
+        Fields.Load(Backend.ReadFields(Record.Uid, ""));
+        if (Mode != ConnectionMode.ReadOnly)
+            session = new JournalSession(Backend, Record, Log, opened.SessionOptions(owner));
+    }
+
+    public ObjectRecord Record { get; }
+
+    public IBackend Backend { get; }
+
+    public ILogger Log { get; }
+
+    public ConnectionMode Mode { get; }
+
+    public FieldMap Fields { get; }
+
+    public bool IsStopped => stopped;
+
+    public JournalSession Session => session ?? throw new NeptuneReadOnlyException(Record.SysId);
+
+    /// <summary>Starts what the constructor prepared.</summary>
+    public void Start()
+    {
+        if (session is null)
+            return;
+        Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: true);
+        Pump.Shared.Add(session);
+    }
+
+    /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
+    public void RequireWritable()
+    {
+        if (stopped)
+            throw new NeptuneStoppedException(Record.SysId);
+        if (session is null)
+            throw new NeptuneReadOnlyException(Record.SysId);
+    }
+
+    public void RequireOpen()
+    {
+        if (stopped)
+            throw new NeptuneStoppedException(Record.SysId);
+    }
+
+    /// <summary>Records an operation; in sync mode also waits for it and raises what the store refused.</summary>
+    public void Write(Operation operation)
+    {
+        var (kind, payload) = RecordPayload.Of(operation);
+        var result = Session.Writer.Append(kind, payload.Bytes);
+        if (result != AppendResult.Written || isSync)
+            Complete(result, operation.Path);
+    }
+
+    /// <summary>The rest of an append that is not simply done: errors, and the wait of sync mode.</summary>
+    public void Complete(AppendResult result, string path)
+    {
+        switch (result)
+        {
+            case AppendResult.Closed:
+                throw new NeptuneStoppedException(Record.SysId);
+            case AppendResult.DiskFull:
+                ReportDiskFull();
+                break;
+            default:
+                Volatile.Write(ref diskFullReported, 0);
+                break;
+        }
+        if (!isSync)
+            return;
+        WaitForOwnWrites();
+        if (session!.TakeRefused(path) is [var refused, ..])
+            throw new NeptuneFieldTypeException(refused.Path, refused.Message);
+    }
+
+    public bool IsSync => isSync;
+
+    /// <summary>Keeps a file's content in the journal's folder, under its hash.</summary>
+    public FileContent Stage(NeptuneFile file)
+    {
+        try
+        {
+            using var content = file.Open();
+            return FileStaging.Stage(Session.StagingFolder, content, file.Extension);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreErrors(Session.StagingFolder).From(e);
+        }
+    }
+
+    /// <summary>Waits until the store has what was written before the call. At once when everything is there already.</summary>
+    public void WaitForOwnWrites(TimeSpan? timeout = null) => WaitForOwnWritesAsync(timeout, CancellationToken.None).GetAwaiter().GetResult();
+
+    public Task WaitForOwnWritesAsync(TimeSpan? timeout, CancellationToken cancellation) =>
+        session is null || session.Pending == 0 ? Task.CompletedTask : session.WaitForAsync(session.Writer.Committed, timeout, cancellation);
+
+    /// <summary>Ends the writing: closes the journal, waits for the store as long as allowed, and says what is left.</summary>
+    public async Task StopAsync(TimeSpan? timeout, CancellationToken cancellation)
+    {
+        if (stopped)
+            return;
+        stopped = true;
+        if (session is null)
+        {
+            Backend.Dispose();
+            return;
+        }
+
+        session.Writer.Close();
+        try
+        {
+            await session.WaitForAsync(session.Writer.Committed, timeout, cancellation).ConfigureAwait(false);
+            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: false);
+        }
+        catch (NeptuneException)
+        {
+            // Stopping never throws for the store's sake: Finish says what is left, and a state without heartbeat ends by itself.
+        }
+        finally
+        {
+            session.Finish();
+            session.Dispose();
+            Backend.Dispose();
+        }
+    }
+
+    private void ReportDiskFull()
+    {
+        var folder = session!.Folder;
+        if (isSync)
+            throw new NeptuneDiskFullException($"The disk of {folder} is full; the record was not written. Free some space and log it again.");
+        if (Interlocked.Exchange(ref diskFullReported, 1) == 0)
+            Log.DiskFull(Record.SysId, folder);
+    }
+}

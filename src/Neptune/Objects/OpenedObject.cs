@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+using Neptune.Backends;
+using Neptune.Pumping;
+using Neptune.Storage;
+
+namespace Neptune.Objects;
+
+/// <summary>What opening an object came to, before it starts.</summary>
+internal sealed record OpenedObject(ObjectRecord Record, IBackend Backend, ConnectionMode Mode, bool Created, ILogger Log, ObjectOptions Options)
+{
+    public JournalSessionOptions SessionOptions(NeptuneObject owner) => new()
+    {
+        FlushPeriod = Options.FlushPeriod,
+        RaiseErrors = Mode == ConnectionMode.Sync,
+        GiveUpAfter = Settings.GiveUpAfter,
+        LagThreshold = Options.LagThreshold,
+        NoProgressThreshold = Options.NoProgressThreshold,
+        OnLag = Options.OnLag is { } lag ? () => lag(owner) : null,
+        OnNoProgress = Options.OnNoProgress is { } stuck ? () => stuck(owner) : null,
+    };
+}

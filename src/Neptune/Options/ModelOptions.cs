@@ -1,0 +1,11 @@
+namespace Neptune;
+
+/// <summary>What a model can be opened with: <see cref="Key"/> to create one, <see cref="ObjectOptions.WithId"/> to go on with one.</summary>
+public sealed class ModelOptions : ObjectOptions
+{
+    /// <summary>The model's key: 1 to 10 upper-case letters and digits, starting with a letter, unique in the project.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>A name for people, kept in <c>sys/name</c>.</summary>
+    public string? Name { get; set; }
+}

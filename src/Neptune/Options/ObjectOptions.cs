@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+
+namespace Neptune;
+
+/// <summary>What all objects can be opened with.</summary>
+public abstract class ObjectOptions
+{
+    private protected ObjectOptions()
+    {
+    }
+
+    /// <summary>The project as <c>workspace/name</c>; a bare name means the workspace <c>local</c>. Default: <c>NEPTUNE_PROJECT</c>, else <c>local/</c> and the name of the folder that holds the store.</summary>
+    public string? Project { get; set; }
+
+    /// <summary>How to talk to the store. Default: <c>NEPTUNE_MODE</c>, else <see cref="ConnectionMode.Async"/>.</summary>
+    public ConnectionMode? Mode { get; set; }
+
+    /// <summary>The id of an existing object to go on with, such as <c>CLS-12</c>.</summary>
+    public string? WithId { get; set; }
+
+    /// <summary>
+    /// The folder of the embedded store, or the folder that holds its <c>.neptune</c> folder. Default: <c>NEPTUNE_HOME</c>, else the
+    /// nearest folder upwards that has <c>.neptune</c>, else the nearest with <c>.git</c> or a solution file, else the current one.
+    /// </summary>
+    public string? StorePath { get; set; }
+
+    /// <summary>How long records may wait in the journal before the store gets them, when nobody asks for them earlier. Default: 1 s.</summary>
+    public TimeSpan FlushPeriod { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Called, at most every five minutes, when records have been waiting longer than <see cref="LagThreshold"/>.</summary>
+    public Action<NeptuneObject>? OnLag { get; set; }
+
+    /// <summary>How long records may wait before <see cref="OnLag"/> is called. Default: 30 min.</summary>
+    public TimeSpan LagThreshold { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Called, at most every five minutes, when the store has taken nothing for longer than <see cref="NoProgressThreshold"/>.</summary>
+    public Action<NeptuneObject>? OnNoProgress { get; set; }
+
+    /// <summary>How long the store may take nothing before <see cref="OnNoProgress"/> is called. Default: 5 min.</summary>
+    public TimeSpan NoProgressThreshold { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Where the library's own messages go. Default: warnings to stderr, links to stdout.</summary>
+    public ILogger? Logger { get; set; }
+}

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using Neptune.Backends;
+using Neptune.Journal;
+using Neptune.Storage;
+
+namespace Neptune.Pumping;
+
+/// <summary>Finishes journals whose processes are gone.</summary>
+internal static class JournalRecovery
+{
+    /// <summary>Applies every abandoned journal under the backend's root, or those of one object.</summary>
+    /// <param name="backend">Where the journals go.</param>
+    /// <param name="log">Told about what was recovered and what could not be.</param>
+    /// <param name="only">The object whose journals are wanted; all objects' when <see langword="null"/>.</param>
+    /// <param name="progress">Told after each journal.</param>
+    public static void Recover(IBackend backend, ILogger log, Guid? only = null, Action<RecoveredJournal>? progress = null)
+    {
+        JournalFolder.RemoveLeftovers(backend.JournalRoot, backend.ForgetJournal);
+        foreach (var (path, info) in JournalFolder.List(backend.JournalRoot))
+        {
+            if ((only is null || info.Object == only) && JournalFolder.TryTakeOver(path, out var folder))
+                progress?.Invoke(Recover(backend, log, folder));
+        }
+    }
+
+    private static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder)
+    {
+        var (segments, damaged) = OpenSegments(folder, log);
+        try
+        {
+            var (bytes, refused) = (0L, new List<OperationError>());
+            if (segments.Count > 0)
+            {
+                var from = backend.JournalPosition(folder.Info.Journal);
+                var applier = new JournalApplier(backend, folder, new JournalCursor(segments[0], verify: true), from);
+                damaged += Math.Max(0, segments[0].Start - from);
+                while (applier.ApplyNext(long.MaxValue) is { } result)
+                    refused.AddRange(result.Errors);
+                bytes = applier.Applied - from;
+                damaged += applier.DamagedBytes;
+            }
+
+            log.JournalRecovered(folder.Info.Id, bytes);
+            foreach (var error in refused)
+                log.OperationRefused(folder.Info.Id, error.Path, error.Message);
+            Finish(backend, log, folder, damaged);
+            return new RecoveredJournal(folder.Info, bytes, damaged);
+        }
+        finally
+        {
+            foreach (var segment in segments)
+                segment.Dispose();
+            folder.Dispose();
+        }
+    }
+
+    private static void Finish(IBackend backend, ILogger log, JournalFolder folder, long damaged)
+    {
+        if (damaged == 0)
+        {
+            folder.Remove(backend.ForgetJournal);
+            return;
+        }
+        folder.SetAside();
+        log.JournalDamaged(folder.Info.Id, damaged, folder.Path);
+    }
+
+    private static (List<Segment> Segments, long DamagedBytes) OpenSegments(JournalFolder folder, ILogger log)
+    {
+        var segments = new List<Segment>();
+        var damaged = 0L;
+        foreach (var path in Directory.GetFiles(folder.Path, "*" + JournalFolder.SegmentExtension))
+        {
+            try
+            {
+                if (Segment.OpenExisting(path, folder.Info.Journal) is { } segment)
+                    segments.Add(segment);
+            }
+            catch (NeptuneCorruptDataException e)
+            {
+                damaged += new FileInfo(path).Length;
+                log.SegmentUnreadable(folder.Info.Id, e.Message);
+            }
+        }
+
+        segments.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+        for (var i = 1; i < segments.Count; i++)
+            segments[i - 1].Next = segments[i];
+        return (segments, damaged);
+    }
+}

@@ -1,0 +1,231 @@
+using Microsoft.Extensions.Logging;
+using Neptune.Backends;
+using Neptune.Journal;
+using Neptune.Storage;
+using Neptune.Storage.Sql;
+
+namespace Neptune.Pumping;
+
+/// <summary>The journal of one open object, with the pump's progress through it and those who wait for that progress.</summary>
+internal sealed class JournalSession : IDisposable
+{
+    private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan CallbackInterval = TimeSpan.FromMinutes(5);
+
+    /// <summary>A journal this far behind is worked on at once and not when its flush period is over.</summary>
+    private const long EagerBytes = 1 << 20;
+
+    private readonly IBackend backend;
+    private readonly JournalFolder folder;
+    private readonly JournalApplier applier;
+    private readonly ILogger log;
+    private readonly JournalSessionOptions options;
+    private readonly List<OperationError> refused = [];
+
+    private TaskCompletionSource progress = NewSource();
+    private long applied;
+    private volatile Exception? failure;
+    private DateTime failingSince;
+    private DateTime retryAt;
+    private DateTime behindSince = DateTime.MaxValue;
+    private DateTime lastCallback;
+    private TimeSpan backOff = FirstBackOff;
+    private volatile bool flushRequested;
+    private volatile bool stopped;
+
+    public JournalSession(IBackend backend, ObjectRecord record, ILogger log, JournalSessionOptions options)
+    {
+        this.backend = backend;
+        this.log = log;
+        this.options = options;
+        var info = new JournalInfo(Guid.NewGuid(), record.Uid, record.Kind, record.SysId, record.Project.ToString(), Environment.ProcessId, Environment.MachineName, DateTimeOffset.UtcNow);
+        try
+        {
+            folder = JournalFolder.Create(backend.JournalRoot, info);
+            Writer = new JournalWriter(folder.Path, info.Journal, Pump.Shared.Signal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            folder?.Dispose();
+            throw new StoreErrors(backend.JournalRoot).From(e);
+        }
+        applier = new JournalApplier(backend, folder, new JournalCursor(Writer.First, verify: false), from: 0);
+    }
+
+    public JournalWriter Writer { get; }
+
+    public JournalInfo Info => folder.Info;
+
+    public string Folder => folder.Path;
+
+    public string StagingFolder => folder.StagingFolder;
+
+    /// <summary>Bytes of records that the backend does not have yet.</summary>
+    public long Pending => Writer.Committed - Volatile.Read(ref applied);
+
+    /// <summary>What keeps the backend from taking records, while it does.</summary>
+    public Exception? Failure => failure;
+
+    /// <summary>When the pump should look at the journal again on its own.</summary>
+    public DateTime Due { get; private set; } = DateTime.MinValue;
+
+    /// <summary>Whether somebody waits, or a failed batch may be tried again.</summary>
+    public bool IsReady(DateTime now) =>
+        !stopped && Pending > 0 && now >= retryAt && (flushRequested || now >= Due || Pending >= EagerBytes);
+
+    /// <summary>Applies one batch; called by the pump only. Never throws.</summary>
+    public void Drain(DateTime now)
+    {
+        try
+        {
+            flushRequested = false;
+            if (applier.ApplyNext(Writer.Committed) is { } result)
+                Note(result);
+            foreach (var segment in applier.TakeFinished())
+                Writer.Pool.Return(segment);
+            Recovered();
+        }
+        catch (Exception e)
+        {
+            Failed(e, now);
+        }
+
+        Volatile.Write(ref applied, applier.Applied);
+        Due = now + options.FlushPeriod;
+        Interlocked.Exchange(ref progress, NewSource()).TrySetResult();
+    }
+
+    /// <summary>Says that the object is alive and calls back when it lags; called by the pump only. Never throws.</summary>
+    public void Beat(DateTime now)
+    {
+        try
+        {
+            backend.Heartbeat(Info.Object, new DateTimeOffset(now, TimeSpan.Zero), running: true);
+        }
+        catch (Exception e) when (e is NeptuneException)
+        {
+            // The next batch meets the same trouble and reports it.
+        }
+
+        behindSince = Pending == 0 ? DateTime.MaxValue : behindSince == DateTime.MaxValue ? now : behindSince;
+        if (now - lastCallback < CallbackInterval)
+            return;
+        if (failure is not null && now - failingSince > options.NoProgressThreshold)
+            Call(options.OnNoProgress, nameof(ObjectOptions.OnNoProgress), now);
+        else if (behindSince != DateTime.MaxValue && now - behindSince > options.LagThreshold)
+            Call(options.OnLag, nameof(ObjectOptions.OnLag), now);
+    }
+
+    /// <summary>Waits until the backend has the journal up to a position.</summary>
+    /// <exception cref="NeptuneTimeoutException">The time is over, or the backend has failed for too long.</exception>
+    public async Task WaitForAsync(long position, TimeSpan? timeout, CancellationToken cancellation)
+    {
+        var deadline = timeout is { } limit ? DateTime.UtcNow + limit : DateTime.MaxValue;
+        while (true)
+        {
+            var next = Volatile.Read(ref progress).Task;
+            if (Volatile.Read(ref applied) >= position)
+                return;
+            if (DateTime.UtcNow >= deadline || (failure is not null && DateTime.UtcNow - failingSince > options.GiveUpAfter))
+                throw TimedOut();
+            flushRequested = true;
+            Pump.Shared.Signal();
+            await next.WaitAsync(Shortest(deadline - DateTime.UtcNow, options.GiveUpAfter), cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>The operations at a path that the backend refused since the last call; all of them for the empty path.</summary>
+    public IReadOnlyList<OperationError> TakeRefused(string path)
+    {
+        lock (refused)
+        {
+            var taken = refused.FindAll(error => FieldPath.IsWithin(error.Path, path));
+            refused.RemoveAll(taken.Contains);
+            return taken;
+        }
+    }
+
+    /// <summary>Ends the session: no record is taken any more, the pump forgets it, and a journal without a rest is removed.</summary>
+    public void Finish()
+    {
+        stopped = true;
+        Pump.Shared.Remove(this);
+        var left = Pending;
+        if (Writer.Rejected > 0)
+            log.RecordsRejected(Info.Id, Writer.Rejected);
+        if (left > 0)
+            log.LeftOnDisk(Info.Id, left, folder.Path);
+        else
+            folder.Remove(backend.ForgetJournal);
+    }
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        folder.Dispose();
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static TimeSpan Shortest(TimeSpan a, TimeSpan b) => a < TimeSpan.Zero ? TimeSpan.Zero : a < b ? a : b;
+
+    private NeptuneTimeoutException TimedOut() =>
+        new($"{Info.Id}: {Pending} bytes of journal are not in the store yet{(failure is { } reason ? $" ({reason.Message})" : "")}. They are safe in {folder.Path}; wait again, or run `neptune sync` later.", Pending);
+
+    private void Note(ApplyResult result)
+    {
+        foreach (var error in result.Errors)
+        {
+            if (!options.RaiseErrors)
+                log.OperationRefused(Info.Id, error.Path, error.Message);
+        }
+        if (options.RaiseErrors && result.Errors.Count > 0)
+        {
+            lock (refused)
+                refused.AddRange(result.Errors);
+        }
+    }
+
+    private void Failed(Exception e, DateTime now)
+    {
+        if (failure is null)
+        {
+            failingSince = now;
+            log.BackendFailed(Info.Id, e.Message);
+        }
+        failure = e;
+        retryAt = now + backOff;
+        flushRequested = true;
+        backOff = TimeSpan.FromTicks(Math.Min(backOff.Ticks * 2, LongestBackOff.Ticks));
+    }
+
+    private void Recovered()
+    {
+        if (failure is null)
+            return;
+        failure = null;
+        backOff = FirstBackOff;
+        retryAt = DateTime.MinValue;
+        log.BackendBack(Info.Id);
+    }
+
+    private void Call(Action? callback, string name, DateTime now)
+    {
+        if (callback is null)
+            return;
+        lastCallback = now;
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                callback();
+            }
+            catch (Exception e)
+            {
+                log.CallbackFailed(Info.Id, name, e.Message);
+            }
+        });
+    }
+}

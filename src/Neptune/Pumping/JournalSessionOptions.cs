@@ -1,0 +1,21 @@
+namespace Neptune.Pumping;
+
+/// <summary>How the pump treats one journal.</summary>
+internal sealed record JournalSessionOptions
+{
+    public required TimeSpan FlushPeriod { get; init; }
+
+    /// <summary>Whether refused operations are kept for the caller to be raised (sync mode) instead of logged.</summary>
+    public bool RaiseErrors { get; init; }
+
+    /// <summary>How long a failing backend is waited for before a wait gives up.</summary>
+    public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    public TimeSpan LagThreshold { get; init; } = TimeSpan.FromMinutes(30);
+
+    public TimeSpan NoProgressThreshold { get; init; } = TimeSpan.FromMinutes(5);
+
+    public Action? OnLag { get; init; }
+
+    public Action? OnNoProgress { get; init; }
+}

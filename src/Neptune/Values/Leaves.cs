@@ -1,0 +1,135 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
+
+namespace Neptune.Values;
+
+/// <summary>
+/// Turns what users assign into fields: one leaf for a simple value, one leaf per entry or property for dictionaries and objects.
+/// Everything has a defined representation or throws; nothing is dropped.
+/// </summary>
+internal static class Leaves
+{
+    private const int DeepestNesting = 32;
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = [];
+
+    /// <exception cref="NeptuneUnsupportedValueException">A value has no representation.</exception>
+    public static IReadOnlyList<(string Path, Leaf Leaf)> Of(string path, object? value)
+    {
+        var leaves = new List<(string, Leaf)>();
+        Collect(path, value, 0, leaves);
+        return leaves;
+    }
+
+    /// <summary>The value as one leaf, or <see langword="null"/> when it is a dictionary or an object with properties.</summary>
+    public static Leaf? Single(string path, object? value) => value switch
+    {
+        null => Text("null"),
+        bool v => new ScalarLeaf(ScalarValue.Bool(v)),
+        long v => Whole(v),
+        int v => Whole(v),
+        double v => new ScalarLeaf(ScalarValue.Float(v)),
+        float v => new ScalarLeaf(ScalarValue.Float(v)),
+        string v => Text(v),
+        DateTimeOffset v => new ScalarLeaf(ScalarValue.Datetime(v)),
+        DateTime v => new ScalarLeaf(ScalarValue.Datetime(ToOffset(v))),
+        decimal v => new ScalarLeaf(ScalarValue.Float((double)v)),
+        Half v => new ScalarLeaf(ScalarValue.Float((double)v)),
+        short or ushort or byte or sbyte or uint => Whole(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        ulong v => Big(v),
+        Int128 v => Big((BigInteger)v),
+        UInt128 v => Big((BigInteger)v),
+        BigInteger v => Big(v),
+        Enum v => Text(v.ToString()),
+        char v => Text(v.ToString()),
+        Guid v => Text(v.ToString("D", CultureInfo.InvariantCulture)),
+        Uri v => Text(v.ToString()),
+        Version v => Text(v.ToString()),
+        TimeSpan v => Text(v.ToString("c", CultureInfo.InvariantCulture)),
+        DateOnly v => Text(v.ToString("O", CultureInfo.InvariantCulture)),
+        TimeOnly v => Text(v.ToString("O", CultureInfo.InvariantCulture)),
+        NeptuneFile v => new FileLeaf(v),
+        FloatSeriesValue v => new FloatSeriesLeaf(v),
+        StringSeriesValue v => new StringSeriesLeaf(v),
+        StringSetValue v => new StringSetLeaf(v),
+        byte[] v => new FileLeaf(NeptuneFile.FromBytes(v)),
+        IDictionary => null,
+        IEnumerable v when !IsDictionary(v) => Text(JsonText.Of(path, v)),
+        Field { IsPending: true } v => Single(path, v.PendingValue),
+        Field => throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a field inside a dictionary or an object cannot be copied; assign it on its own."),
+        Stream => throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a stream is no value; use NeptuneFile.FromStream(…)."),
+        Delegate or Type or Task or Pointer => throw Unsupported(path, value),
+        _ => null,
+    };
+
+    private static void Collect(string path, object? value, int depth, List<(string, Leaf)> leaves)
+    {
+        if (depth > DeepestNesting)
+            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": the value is nested more than {DeepestNesting} levels deep; does it contain itself?");
+        if (Single(path, value) is { } leaf)
+        {
+            leaves.Add((FieldPath.Normalize(path), leaf));
+            return;
+        }
+        foreach (var (name, child) in Children(path, value!))
+            Collect(FieldPath.Join(path, RequireName(path, name)), child, depth + 1, leaves);
+    }
+
+    private static IEnumerable<(string Name, object? Value)> Children(string path, object value) => value switch
+    {
+        Field { IsPending: true } pending => Children(path, pending.PendingValue!),
+        IDictionary dictionary => Entries(dictionary),
+        _ when IsDictionary(value) => KeyedPairs((IEnumerable)value),
+        _ => PropertiesOf(path, value),
+    };
+
+    private static IEnumerable<(string, object?)> Entries(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+            yield return (Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value);
+    }
+
+    /// <summary>Read-only dictionaries are not <see cref="IDictionary"/>; their entries are <see cref="KeyValuePair{TKey, TValue}"/>.</summary>
+    private static IEnumerable<(string, object?)> KeyedPairs(IEnumerable pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            var type = pair.GetType();
+            var key = type.GetProperty("Key")!.GetValue(pair);
+            yield return (Convert.ToString(key, CultureInfo.InvariantCulture) ?? "", type.GetProperty("Value")!.GetValue(pair));
+        }
+    }
+
+    private static IEnumerable<(string, object?)> PropertiesOf(string path, object value)
+    {
+        var properties = Properties.GetOrAdd(value.GetType(), static type =>
+            [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanRead && p.GetIndexParameters().Length == 0)]);
+        if (properties.Length == 0)
+            throw Unsupported(path, value);
+        return properties.Select(property => (property.Name, property.GetValue(value)));
+    }
+
+    private static bool IsDictionary(object value) => value.GetType().GetInterfaces().Any(i =>
+        i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) || i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IDictionary<,>));
+
+    private static string RequireName(string path, string name) => FieldPath.NormalizeNamespace(name) is { Length: > 0 } canonical
+        ? canonical
+        : throw new NeptunePathException($"\"{path}\": an entry has the key \"{name}\", which names no field.");
+
+    private static ScalarLeaf Whole(long value) => new(ScalarValue.Int(value));
+
+    private static ScalarLeaf Text(string value) => new(ScalarValue.String(value));
+
+    /// <summary>Integers beyond 64 bits are kept as their digits.</summary>
+    private static ScalarLeaf Big(BigInteger value) =>
+        value >= long.MinValue && value <= long.MaxValue ? Whole((long)value) : Text(value.ToString(CultureInfo.InvariantCulture));
+
+    private static DateTimeOffset ToOffset(DateTime value) =>
+        value.Kind == DateTimeKind.Utc ? new(value.Ticks, TimeSpan.Zero) : new(value.ToUniversalTime().Ticks, TimeSpan.Zero);
+
+    private static NeptuneUnsupportedValueException Unsupported(string path, object value) =>
+        new(path, $"\"{path}\": a {value.GetType()} is no value for a field. Assign a number, a text, a date, a NeptuneFile, a dictionary, or an object with public properties.");
+}

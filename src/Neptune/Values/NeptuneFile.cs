@@ -1,0 +1,107 @@
+using System.Text;
+
+namespace Neptune;
+
+/// <summary>Content for a file field: a file on disk, bytes, text or a stream.</summary>
+public sealed class NeptuneFile
+{
+    private const string TextExtension = "txt";
+    private const string BinaryExtension = "bin";
+
+    private readonly Func<Stream> open;
+    private bool streamUsed;
+
+    private NeptuneFile(Func<Stream> open, string extension)
+    {
+        this.open = open;
+        Extension = extension;
+    }
+
+    /// <summary>The extension the file is kept with, without the dot; empty when it has none.</summary>
+    public string Extension { get; }
+
+    /// <summary>A file on disk. It is read when it is assigned, so that it may change or go afterwards.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="extension">The extension to keep it with; the file's own by default.</param>
+    /// <exception cref="NeptuneNotFoundException">There is no such file.</exception>
+    public static NeptuneFile FromPath(string path, string? extension = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var full = Path.GetFullPath(path);
+        return File.Exists(full)
+            ? new(() => File.OpenRead(full), Clean(extension ?? Path.GetExtension(full)))
+            : throw new NeptuneNotFoundException(Directory.Exists(full)
+                ? $"{full} is a folder; a file field holds one file."
+                : $"There is no file {full}.");
+    }
+
+    /// <summary>Bytes.</summary>
+    public static NeptuneFile FromBytes(ReadOnlyMemory<byte> content, string extension = BinaryExtension)
+    {
+        var copy = content.ToArray();
+        return new(() => new MemoryStream(copy, writable: false), Clean(extension));
+    }
+
+    /// <summary>Text, kept as UTF-8.</summary>
+    public static NeptuneFile FromText(string content, string extension = TextExtension)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new(() => new MemoryStream(Encoding.UTF8.GetBytes(content), writable: false), Clean(extension));
+    }
+
+    /// <summary>A stream, read from where it stands to its end when the file is assigned. It can be assigned once and is not closed.</summary>
+    public static NeptuneFile FromStream(Stream content, string extension = BinaryExtension)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new(() => new KeepOpen(content), Clean(extension)) { IsStream = true };
+    }
+
+    private bool IsStream { get; init; }
+
+    internal Stream Open()
+    {
+        if (IsStream && streamUsed)
+            throw new NeptuneException("A NeptuneFile made from a stream can be assigned once: the stream has been read. Make it from bytes or a path to assign it again.");
+        streamUsed = true;
+        return open();
+    }
+
+    private static string Clean(string extension)
+    {
+        var bare = extension.TrimStart('.');
+        return bare.Length <= 16 && bare.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '+') ? bare
+            : throw new NeptuneNameException($"\"{extension}\" is not a file extension. Use up to 16 letters and digits, such as \"png\".");
+    }
+
+    /// <summary>Passes reads through and leaves the caller's stream open.</summary>
+    private sealed class KeepOpen(Stream inner) : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
+
+        public override int Read(Span<byte> buffer) => inner.Read(buffer);
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
