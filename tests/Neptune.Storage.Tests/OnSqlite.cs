@@ -1,3 +1,21 @@
 namespace Neptune.Storage.Tests;
 
-public sealed class SeriesOnSqlite() : SeriesSpecification(new SqliteEngine());
+public sealed class ObjectsOnSqlite() : ObjectSpecification(new SqliteEngine());
+
+public sealed class FieldsOnSqlite() : FieldSpecification(new SqliteEngine());
+
+public sealed class FieldTablesOnSqlite() : FieldTableSpecification(new SqliteEngine());
+
+public sealed class JournalsOnSqlite() : JournalSpecification(new SqliteEngine());
+
+public sealed class HeartbeatsOnSqlite() : HeartbeatSpecification(new SqliteEngine());
+
+public sealed class FloatSeriesOnSqlite() : FloatSeriesSpecification(new SqliteEngine());
+
+public sealed class SeriesOrderOnSqlite() : SeriesOrderSpecification(new SqliteEngine());
+
+public sealed class BucketsOnSqlite() : BucketSpecification(new SqliteEngine());
+
+public sealed class StringSeriesOnSqlite() : StringSeriesSpecification(new SqliteEngine());
+
+public sealed class SharingOnSqlite() : SharingSpecification(new SqliteEngine());

@@ -57,7 +57,9 @@ internal static class FieldReader
             var records = ObjectTable.FindMany(session, uids).ToDictionary(record => record.Uid);
             foreach (var uid in records.Keys)
                 result[uid] = new List<StoredField>();
-            foreach (var some in paths?.Distinct(StringComparer.Ordinal).Chunk(SqlList.MaxItems) ?? [null!])
+            if (paths is null)
+                ReadInto(session, records, null, result);
+            foreach (var some in paths?.Distinct(StringComparer.Ordinal).Chunk(SqlList.MaxItems) ?? [])
                 ReadInto(session, records, some, result);
         }
         foreach (var fields in result.Values)

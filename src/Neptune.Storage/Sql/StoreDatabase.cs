@@ -69,22 +69,33 @@ internal sealed class StoreDatabase : IDisposable
     /// <summary>Runs <paramref name="work"/> on one snapshot of the store.</summary>
     public T Read<T>(Func<SqlSession, T> work)
     {
-        SqlSession? session = null;
         try
         {
-            session = connections.RentReader();
-            session.Execute("begin");
-            var result = work(session);
-            session.Execute("commit");
-            connections.Return(session);
-            return result;
+            var session = connections.RentReader();
+            try
+            {
+                session.Execute("begin");
+                var result = work(session);
+                session.Execute("commit");
+                connections.Return(session);
+                return result;
+            }
+            catch (NeptuneException)
+            {
+                // An answer such as "not found" and no fault of the connection.
+                TryRollback(session);
+                connections.Return(session);
+                throw;
+            }
+            catch
+            {
+                session.Dispose();
+                throw;
+            }
         }
-        catch (Exception error)
+        catch (DbException error)
         {
-            session?.Dispose();
-            if (error is DbException)
-                throw errors.From(error);
-            throw;
+            throw errors.From(error);
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class StoreErrors(string file)
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
+    private const long LeastRoom = 64 * 1024;
+
     private const int DiskFullOnLinux = 28;
     private const int QuotaOnLinux = 122;
     private const int DiskFullOnWindows = unchecked((int)0x80070070);
@@ -37,6 +39,7 @@ internal sealed class StoreErrors(string file)
         Full => DiskFull(error),
         Corrupt or NotADatabase => new NeptuneCorruptDataException($"The store {file} is damaged ({FirstLine(error)}). Restore it from a backup, or move it away and sync the journals into a new one.", error),
         ReadOnly or Permission => new NeptuneStoreException($"The store {file} cannot be written ({FirstLine(error)}). Give yourself write access to it and its folder, or open it with Mode = ConnectionMode.ReadOnly.", error),
+        InputOutput or CannotOpen when HasNoRoom() => DiskFull(error),
         CannotOpen => new NeptuneStoreException($"The store {file} cannot be opened ({FirstLine(error)}). Check that its folder exists and that you may read and write it.", error),
         InputOutput => new NeptuneStoreException($"The store {file} cannot be read or written ({FirstLine(error)}). Check the disk it is on.", error),
         Busy or Locked => new NeptuneStoreException($"The store {file} was locked by another process for too long. Find the process that holds it and end it, then try again.", error),
@@ -45,6 +48,19 @@ internal sealed class StoreErrors(string file)
 
     private NeptuneDiskFullException DiskFull(Exception error) =>
         new($"The disk of {file} is full. Free some space; what was logged is kept and nothing is half written.", error);
+
+    /// <summary>A full disk also shows as an input/output error, when it is the log's shared memory that cannot grow.</summary>
+    private bool HasNoRoom()
+    {
+        try
+        {
+            return new DriveInfo(Path.GetDirectoryName(file)!).AvailableFreeSpace < LeastRoom;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsDiskFull(IOException error) =>
         error.HResult is DiskFullOnLinux or QuotaOnLinux or DiskFullOnWindows or HandleDiskFullOnWindows;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using K4os.Compression.LZ4;
 using ZstdSharp;
 
@@ -93,23 +94,17 @@ internal static class ShuffledBytes
 
     private static void Shuffle(ReadOnlySpan<byte> bytes, Span<byte> planes, int width)
     {
-        var count = bytes.Length / width;
-        for (var weight = 0; weight < width; weight++)
-        {
-            var plane = planes.Slice(weight * count, count);
-            for (int i = 0, from = weight; i < plane.Length; i++, from += width)
-                plane[i] = bytes[from];
-        }
+        if (width == sizeof(float))
+            BytePlanes.Split(MemoryMarshal.Cast<byte, uint>(bytes), planes);
+        else
+            BytePlanes.Split(MemoryMarshal.Cast<byte, ulong>(bytes), planes);
     }
 
     private static void Unshuffle(ReadOnlySpan<byte> planes, Span<byte> bytes, int width)
     {
-        var count = bytes.Length / width;
-        for (var weight = 0; weight < width; weight++)
-        {
-            var plane = planes.Slice(weight * count, count);
-            for (int i = 0, to = weight; i < plane.Length; i++, to += width)
-                bytes[to] = plane[i];
-        }
+        if (width == sizeof(float))
+            BytePlanes.Join(planes, MemoryMarshal.Cast<byte, uint>(bytes));
+        else
+            BytePlanes.Join(planes, MemoryMarshal.Cast<byte, ulong>(bytes));
     }
 }
