@@ -8,6 +8,9 @@ namespace Neptune.Pumping;
 /// <summary>Finishes journals whose processes are gone.</summary>
 internal static class JournalRecovery
 {
+    /// <summary>One recovery at a time: who asks for an object while the background finishes its journal waits and sees it whole.</summary>
+    private static readonly Lock Gate = new();
+
     /// <summary>Applies every abandoned journal under the backend's root, or those of one object.</summary>
     /// <param name="backend">Where the journals go.</param>
     /// <param name="log">Told about what was recovered and what could not be.</param>
@@ -15,11 +18,14 @@ internal static class JournalRecovery
     /// <param name="progress">Told after each journal.</param>
     public static void Recover(IBackend backend, ILogger log, Guid? only = null, Action<RecoveredJournal>? progress = null)
     {
-        JournalFolder.RemoveLeftovers(backend.JournalRoot, backend.ForgetJournal);
-        foreach (var (path, info) in JournalFolder.List(backend.JournalRoot))
+        lock (Gate)
         {
-            if ((only is null || info.Object == only) && JournalFolder.TryTakeOver(path, out var folder))
-                progress?.Invoke(Recover(backend, log, folder));
+            JournalFolder.RemoveLeftovers(backend.JournalRoot, backend.ForgetJournal);
+            foreach (var (path, info) in JournalFolder.List(backend.JournalRoot))
+            {
+                if ((only is null || info.Object == only) && JournalFolder.TryTakeOver(path, out var folder))
+                    progress?.Invoke(Recover(backend, log, folder));
+            }
         }
     }
 

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace Neptune.Tests;
+
+/// <summary>A process of the test child program.</summary>
+public sealed class Child : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
+
+    private Child(string home, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Neptune.TestChild.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["NEPTUNE_HOME"] = home;
+        start.Environment["NEPTUNE_PROJECT"] = TemporaryStore.Project;
+        start.Environment.Remove("NEPTUNE_MODE");
+        process = Process.Start(start)!;
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public bool HasExited => process.HasExited;
+
+    public static Child Start(string home, params string[] arguments) => new(home, arguments);
+
+    public static ChildResult RunToEnd(string home, params string[] arguments)
+    {
+        using var child = Start(home, arguments);
+        return child.WaitForEnd();
+    }
+
+    public ChildResult WaitForEnd()
+    {
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill();
+            throw new TimeoutException($"The child did not end: {output.Result}{errors.Result}");
+        }
+        return new ChildResult(process.ExitCode, output.Result, errors.Result);
+    }
+
+    /// <summary>SIGKILL: nothing of the process runs any more.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+    }
+}
+
+/// <summary>How a child ended and what it printed.</summary>
+public sealed record ChildResult(int ExitCode, string Output, string Errors);
