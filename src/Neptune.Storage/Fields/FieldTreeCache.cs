@@ -18,13 +18,18 @@ internal sealed class FieldTreeCache
     {
         var key = (record.ProjectId, record.Id);
         var revision = ObjectTable.NextRevision(session, record);
-        var tree = trees.TryGetValue(key, out var known) && known.Revision == revision - 1 ? known.Tree : FieldTreeReader.Read(session, record);
-        if (trees.Values.Sum(entry => (long)entry.Tree.Count) > MaxFields)
-            trees.Clear();
+        var tree = trees.TryGetValue(key, out var known) && known.Revision == revision - 1 ? known.Tree : Load(session, record);
         trees[key] = (tree, revision);
         return tree;
     }
 
     /// <summary>Drops what is remembered: a transaction was undone.</summary>
     public void Forget() => trees.Clear();
+
+    private FieldTree Load(SqlSession session, ObjectRecord record)
+    {
+        if (trees.Values.Sum(entry => (long)entry.Tree.Count) > MaxFields)
+            trees.Clear();
+        return FieldTreeReader.Read(session, record);
+    }
 }

@@ -3,6 +3,9 @@ namespace Neptune.Storage.Fields;
 /// <summary>Applies one operation after the other; what does not fit is answered with the reason and changes nothing.</summary>
 internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter series)
 {
+    /// <summary>A row of SQLite holds a billion bytes, and a character takes up to three of them.</summary>
+    private const int MaxTextLength = 300_000_000;
+
     public bool FilesChanged { get; private set; }
 
     /// <summary>The reason why the operation was skipped; <c>null</c> when it was applied.</summary>
@@ -22,6 +25,8 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
     private string? Assign(AssignOperation operation)
     {
         var value = operation.Value;
+        if (value.Text is { Length: > MaxTextLength })
+            return TooLong(operation.Path);
         if (fields.Tree.TryFind(operation.Path, out var existing))
         {
             if (existing.Type == FieldType.Float && value.Type == FieldType.Int)
@@ -62,6 +67,8 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
     {
         if (operation.Points.Exists(point => double.IsInfinity(point.Step)))
             return $"A step of \"{operation.Path}\" is infinite. Use finite steps.";
+        if (operation.Points.Exists(point => point.Value.Length > MaxTextLength))
+            return TooLong(operation.Path);
         var (field, problem) = fields.FindOrCreate(operation.Path, FieldType.StringSeries, "appending texts");
         if (field is null)
             return problem;
@@ -131,6 +138,9 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
             return error.Message;
         }
     }
+
+    private static string TooLong(string path) =>
+        FormattableString.Invariant($"A text for \"{path}\" is longer than {MaxTextLength} characters. Upload it as a file.");
 
     private static bool HasInfinity(ReadOnlySpan<double> steps)
     {

@@ -105,10 +105,11 @@ internal sealed class SqliteConnections : IDisposable
         var file = SqlitePaths.Database(options.Folder);
         var settings = new SqliteConnectionStringBuilder
         {
-            DataSource = immutableFile ? new UriBuilder(Uri.UriSchemeFile, "") { Path = file, Query = "immutable=1" }.Uri.AbsoluteUri : file,
+            DataSource = immutableFile ? ImmutableUri(file) : file,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
+            // 0 would mean to wait for ever.
+            DefaultTimeout = Math.Max(1, (int)Math.Ceiling(options.BusyTimeout.TotalSeconds)),
         };
         var connection = new SqliteConnection(settings.ToString());
         try
@@ -122,6 +123,13 @@ internal sealed class SqliteConnections : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The form of a file name that takes options; every part is escaped, so that no folder's name is taken for one.</summary>
+    private static string ImmutableUri(string file)
+    {
+        var parts = file.Replace(Path.DirectorySeparatorChar, '/').TrimStart('/').Split('/').Select(Uri.EscapeDataString);
+        return $"file:///{string.Join('/', parts)}?immutable=1";
     }
 
     /// <summary>Switching the mode needs the file alone and answers "busy" at once, whatever the time-out: several processes may be creating the store.</summary>
