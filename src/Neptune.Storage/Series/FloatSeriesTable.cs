@@ -16,6 +16,9 @@ internal sealed class FloatSeriesTable() : SeriesTable<FloatPoints>(Name)
         """
         insert into float_chunk (project_id, object_id, path_id, first_step, last_step, sealed, count, last_time, first_value, last_value, min, max, mean, m2, finite_count, data)
         values (@project, @object, @path, @first_step, @last_step, @sealed, @count, @last_time, @first_value, @last_value, @min, @max, @mean, @m2, @finite_count, @data)
+        on conflict (project_id, object_id, path_id, first_step) do update set
+            last_step = excluded.last_step, count = excluded.count, last_time = excluded.last_time, last_value = excluded.last_value,
+            min = excluded.min, max = excluded.max, mean = excluded.mean, m2 = excluded.m2, finite_count = excluded.finite_count, data = excluded.data
         """;
 
     public override FloatPoints Create(int capacity) => new(Math.Max(capacity, 1));

@@ -7,6 +7,9 @@ namespace Neptune.Storage.Series;
 /// <summary>Reads the points of series, ordered by step.</summary>
 internal static class SeriesReader
 {
+    /// <summary>Memory is taken up front for at most so many points: the count may be damaged.</summary>
+    private const int MaxReserved = 1 << 24;
+
     private static readonly FloatSeriesTable FloatTable = new();
     private static readonly StringSeriesTable StringTable = new();
 
@@ -14,7 +17,7 @@ internal static class SeriesReader
     {
         var (key, count) = Find(session, objectUid, path, FieldType.FloatSeries);
         var range = StepRange.Of(fromStep, toStep);
-        var points = new FloatPoints(range.IsAll ? (int)Math.Max(count, 1) : SeriesTable<FloatPoints>.ChunkPoints);
+        var points = new FloatPoints(range.IsAll ? (int)Math.Clamp(count, 1, MaxReserved) : SeriesTable<FloatPoints>.ChunkPoints);
         FloatTable.Read(session, key, FirstChunk(FloatTable, session, key, range), range.To, points);
         return range.Cut(points);
     }

@@ -40,6 +40,7 @@ internal abstract class SeriesTable<TPoints>(string table)
     /// <summary>Into how many chunks so many points are parted when a chunk has outgrown its size.</summary>
     public abstract int Parts(int count, long textBytes);
 
+    /// <summary>Stores points as one chunk, over a piece of the tail that has the same first step and has grown.</summary>
     public abstract void Insert(SqlSession session, SeriesKey key, TPoints points, int start, int count, ChunkCoding coding);
 
     /// <summary>Adds points that come after all others to the summary.</summary>

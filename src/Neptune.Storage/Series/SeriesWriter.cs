@@ -63,7 +63,6 @@ internal sealed class SeriesWriter<TPoints>(SeriesTable<TPoints> table)
             var piece = table.Create((int)tail.PieceCount + rest);
             table.Read(session, key, tail.PieceFirstStep, double.PositiveInfinity, piece);
             table.Copy(points, start, rest, piece);
-            table.Delete(session, key, tail.PieceFirstStep, double.PositiveInfinity);
             table.Insert(session, key, piece, 0, table.Count(piece), ChunkCoding.Tail);
             state.Tail = tail.WithGrownPiece(rest, bytes);
             return;

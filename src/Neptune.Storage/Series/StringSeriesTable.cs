@@ -21,6 +21,8 @@ internal sealed class StringSeriesTable() : SeriesTable<List<StringPoint>>(Name)
         """
         insert into string_chunk (project_id, object_id, path_id, first_step, last_step, sealed, count, last_time, text_bytes, data)
         values (@project, @object, @path, @first_step, @last_step, @sealed, @count, @last_time, @text_bytes, @data)
+        on conflict (project_id, object_id, path_id, first_step) do update set
+            last_step = excluded.last_step, count = excluded.count, last_time = excluded.last_time, text_bytes = excluded.text_bytes, data = excluded.data
         """;
 
     private const string SummarySql =

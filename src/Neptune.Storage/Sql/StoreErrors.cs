@@ -39,7 +39,7 @@ internal sealed class StoreErrors(string file)
         Full => DiskFull(error),
         Corrupt or NotADatabase => new NeptuneCorruptDataException($"The store {file} is damaged ({FirstLine(error)}). Restore it from a backup, or move it away and sync the journals into a new one.", error),
         ReadOnly or Permission => new NeptuneStoreException($"The store {file} cannot be written ({FirstLine(error)}). Give yourself write access to it and its folder, or open it with Mode = ConnectionMode.ReadOnly.", error),
-        InputOutput or CannotOpen when HasNoRoom() => DiskFull(error),
+        InputOutput when HasNoRoom() => DiskFull(error),
         CannotOpen => new NeptuneStoreException($"The store {file} cannot be opened ({FirstLine(error)}). Check that its folder exists and that you may read and write it.", error),
         InputOutput => new NeptuneStoreException($"The store {file} cannot be read or written ({FirstLine(error)}). Check the disk it is on.", error),
         Busy or Locked => new NeptuneStoreException($"The store {file} was locked by another process for too long. Find the process that holds it and end it, then try again.", error),
