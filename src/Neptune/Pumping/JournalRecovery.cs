@@ -23,8 +23,10 @@ internal static class JournalRecovery
             JournalFolder.RemoveLeftovers(backend.JournalRoot, backend.ForgetJournal);
             foreach (var (path, info) in JournalFolder.List(backend.JournalRoot))
             {
-                if ((only is null || info.Object == only) && JournalFolder.TryTakeOver(path, out var folder))
-                    progress?.Invoke(Recover(backend, log, folder));
+                if ((only is not null && info.Object != only) || !JournalFolder.TryTakeOver(path, out var folder))
+                    continue;
+                var recovered = Recover(backend, log, folder);
+                progress?.Invoke(recovered);
             }
         }
     }
