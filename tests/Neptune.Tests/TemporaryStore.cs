@@ -41,6 +41,14 @@ public sealed class TemporaryStore : IDisposable
         return options;
     }
 
+    /// <summary>Makes the project and the model that the crashing child logs into, without opening them here: this process must not recover on its own.</summary>
+    public void PrepareForCrashes()
+    {
+        using var store = Open();
+        var project = store.EnsureProject(Core.ProjectName.Parse(Project), "test", DateTimeOffset.UtcNow, "CRASH");
+        store.CreateModel(project, "M", "test", DateTimeOffset.UtcNow);
+    }
+
     internal Store Open() => Store.Open(new StoreOptions(Folder));
 
     public void Dispose() => Directory.Delete(Home, recursive: true);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Neptune.Backends;
+using Neptune.Journal;
 using Neptune.Monitoring;
 using Neptune.Pumping;
 using Neptune.Storage;
@@ -121,6 +122,8 @@ internal sealed class ObjectOpener : IDisposable
     /// <summary>A reader that may not write the store sees it as it is; it is told that something is missing.</summary>
     private void RecoverForReader(ObjectRecord record)
     {
+        if (!JournalFolder.List(backend.JournalRoot).Any(j => j.Info.Object == record.Uid && !JournalFolder.IsHeld(j.Path)))
+            return;
         try
         {
             using var writable = new EmbeddedBackend(location.Folder, readOnly: false);

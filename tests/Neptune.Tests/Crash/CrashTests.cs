@@ -14,8 +14,7 @@ public sealed class CrashTests
     public void Every_call_that_had_returned_before_a_kill_is_there_exactly_once()
     {
         using var temporary = new TemporaryStore();
-        Neptune.Project.Init(new ProjectOptions { Name = TemporaryStore.Project, Key = "CRASH", StorePath = temporary.Home, Logger = NullLogger.Instance }).Dispose();
-        temporary.Model("M").Dispose();
+        temporary.PrepareForCrashes();
         var random = new Random(20261123);
 
         for (var kill = 0; kill < Kills; kill++)

@@ -1,0 +1,71 @@
+using Neptune.Core;
+using Neptune.Journal;
+
+namespace Neptune.Tests.Journal;
+
+/// <summary>A journal in a folder of its own, written by the real writer and read as another process would after a crash.</summary>
+internal sealed class JournalOnDisk : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("journal-").FullName;
+    private byte flipped;
+
+    public JournalOnDisk() => Writer = new JournalWriter(folder, Id, () => { });
+
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public JournalWriter Writer { get; }
+
+    /// <summary>Operations as a batch gathers them.</summary>
+    public static IReadOnlyList<Operation> Gathered(IEnumerable<Operation> operations)
+    {
+        var batch = new JournalBatch();
+        foreach (var operation in operations)
+        {
+            if (operation is not AppendFloatsOperation { Path: "series", Points.Count: 0 })
+                batch.Add(operation);
+        }
+        return batch.Operations;
+    }
+
+    public void Write(Operation operation)
+    {
+        var (kind, payload) = RecordPayload.Of(operation);
+        Assert.Equal(AppendResult.Written, Writer.Append(kind, payload.Bytes));
+    }
+
+    public (IReadOnlyList<Operation> Operations, long DamagedBytes) ReadAsAfterACrash()
+    {
+        List<Segment> segments = [.. Directory.GetFiles(folder, "*" + JournalFolder.SegmentExtension)
+            .Select(path => Segment.OpenExisting(path, Id))
+            .OfType<Segment>()
+            .OrderBy(segment => segment.Sequence)];
+        for (var i = 1; i < segments.Count; i++)
+            segments[i - 1].Next = segments[i];
+        var cursor = new JournalCursor(segments[0], verify: true);
+        var batch = new JournalBatch();
+        cursor.Read(batch, long.MaxValue, from: 0, int.MaxValue);
+        segments.ForEach(segment => segment.Dispose());
+        return (batch.Operations, cursor.DamagedBytes);
+    }
+
+    public unsafe void Overwrite(int offset, ReadOnlySpan<byte> bytes) =>
+        bytes.CopyTo(new Span<byte>(Writer.First.Origin + offset, bytes.Length));
+
+    public unsafe void FlipBit(int offset, int bit, bool restore = false)
+    {
+        var at = Writer.First.Origin + offset;
+        if (restore)
+        {
+            *at = flipped;
+            return;
+        }
+        flipped = *at;
+        *at ^= (byte)(1 << bit);
+    }
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,257 @@
+namespace Neptune.Tests.Objects;
+
+public sealed class ObjectTests : IDisposable
+{
+    private readonly TemporaryStore store = new();
+
+    [Fact]
+    public void Runs_are_counted_per_project()
+    {
+        using var first = store.Run();
+        using var second = store.Run();
+        using var other = store.Run(with: o => o.Project = "ml-team/hello");
+
+        Assert.Equal(["CLS-1", "CLS-2", "HELLO-1"], [first.Id, second.Id, other.Id]);
+    }
+
+    [Fact]
+    public void A_model_version_is_counted_within_its_model()
+    {
+        using var forest = store.Model("FOREST");
+        using var tree = store.Model("TREE");
+
+        using var first = store.Version("CLS-FOREST");
+        using var second = store.Version("CLS-FOREST");
+        using var other = store.Version("CLS-TREE");
+
+        Assert.Equal("CLS-FOREST", forest.Id);
+        Assert.Equal(["CLS-FOREST-1", "CLS-FOREST-2", "CLS-TREE-1"], [first.Id, second.Id, other.Id]);
+    }
+
+    [Fact]
+    public void A_second_model_with_the_same_key_is_an_error_that_says_how_to_resume()
+    {
+        store.Model("FOREST").Dispose();
+
+        var error = Assert.Throws<NeptuneModelKeyExistsException>(() => store.Model("FOREST"));
+
+        Assert.Equal("CLS-FOREST", error.ModelId);
+        Assert.Contains("WithId = \"CLS-FOREST\"", error.Message);
+    }
+
+    [Theory]
+    [InlineData("forest")]
+    [InlineData("1ST")]
+    [InlineData("TOOLONGKEY1")]
+    [InlineData("A-B")]
+    [InlineData("")]
+    public void A_key_that_breaks_the_rules_is_refused(string key) => Assert.Throws<NeptuneNameException>(() => store.Model(key));
+
+    [Theory]
+    [InlineData("a/b/c")]
+    [InlineData("/name")]
+    [InlineData("")]
+    [InlineData(" padded/name")]
+    public void A_project_name_that_breaks_the_rules_is_refused(string name) =>
+        Assert.Throws<NeptuneNameException>(() => store.Run(with: o => o.Project = name));
+
+    [Fact]
+    public void A_run_resumed_by_id_keeps_its_series()
+    {
+        using (var run = store.Run())
+            run["loss"].Extend([3.0, 2.0]);
+
+        using var resumed = store.Run(with: o => o.WithId = "CLS-1");
+        resumed["loss"].Append(1);
+
+        Assert.Equal("CLS-1", resumed.Id);
+        Assert.Equal([(0, 3), (1, 2), (2, 1)], resumed["loss"].FetchValues<double>().Select(p => (p.Step, p.Value)));
+    }
+
+    [Fact]
+    public void A_run_with_a_known_custom_id_is_continued()
+    {
+        using (var run = store.Run(with: o => o.CustomRunId = "mine"))
+            run["a"] = 1;
+
+        using var resumed = store.Run(with: o => o.CustomRunId = "mine");
+
+        Assert.Equal("CLS-1", resumed.Id);
+        Assert.Equal(1, resumed["a"].Fetch<int>());
+        Assert.Equal("mine", resumed["sys/custom_run_id"].Fetch<string>());
+    }
+
+    [Fact]
+    public void Id_and_custom_id_together_are_refused() =>
+        Assert.Throws<NeptuneOptionsException>(() => store.Run(with: o => (o.WithId, o.CustomRunId) = ("CLS-1", "mine")));
+
+    [Fact]
+    public void An_unknown_id_is_an_error_that_names_it() =>
+        Assert.Contains("CLS-77", Assert.Throws<NeptuneNotFoundException>(() => store.Run(with: o => o.WithId = "CLS-77")).Message);
+
+    [Fact]
+    public void An_id_of_another_kind_is_an_error_that_says_which()
+    {
+        store.Model("FOREST").Dispose();
+
+        var error = Assert.Throws<NeptuneNotFoundException>(() => store.Run(with: o => o.WithId = "CLS-FOREST"));
+
+        Assert.Contains("is a Model, not a Run", error.Message);
+    }
+
+    [Fact]
+    public void A_model_or_a_version_without_key_or_id_is_refused()
+    {
+        Assert.Throws<NeptuneOptionsException>(() => Model.Init(store.Quiet(new ModelOptions())));
+        Assert.Throws<NeptuneOptionsException>(() => ModelVersion.Init(store.Quiet(new ModelVersionOptions())));
+    }
+
+    [Theory]
+    [InlineData(ModelStage.Staging, "staging")]
+    [InlineData(ModelStage.Production, "production")]
+    [InlineData(ModelStage.Archived, "archived")]
+    [InlineData(ModelStage.None, "none")]
+    public void A_model_version_changes_its_stage(ModelStage stage, string kept)
+    {
+        store.Model("FOREST").Dispose();
+        using var version = store.Version("CLS-FOREST");
+
+        version.ChangeStage(stage);
+
+        Assert.Equal(kept, version["sys/stage"].Fetch<string>());
+        Assert.Equal(stage, version["sys/stage"].Fetch<ModelStage>());
+    }
+
+    [Fact]
+    public void The_stage_cannot_be_written_by_hand()
+    {
+        store.Model("FOREST").Dispose();
+        using var version = store.Version("CLS-FOREST");
+
+        Assert.Contains("ChangeStage", Assert.Throws<NeptuneReservedFieldException>(() => version["sys/stage"] = "production").Message);
+    }
+
+    [Fact]
+    public void Only_runs_have_monitoring()
+    {
+        using var run = store.Run();
+        using var model = store.Model("FOREST");
+        using var version = store.Version("CLS-FOREST");
+        using var project = store.ProjectObject();
+
+        Assert.True(run.Exists("monitoring"));
+        Assert.All(new NeptuneObject[] { model, version, project }, o => Assert.False(o.Exists("monitoring")));
+        Assert.All(new NeptuneObject[] { run, model, project }, o => Assert.False(o.Exists("sys/stage")));
+    }
+
+    [Fact]
+    public void A_project_has_exactly_the_reserved_fields_of_the_original()
+    {
+        using var project = store.ProjectObject();
+
+        var sys = (IReadOnlyDictionary<string, object>)project.GetStructure()["sys"];
+
+        Assert.Equal(
+            ["creation_time", "group_tags", "id", "modification_time", "monitoring_time", "name", "ping_time", "running_time", "size", "state", "tags", "visibility"],
+            sys.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("CLS", project["sys/id"].Fetch<string>());
+        Assert.Equal("classification", project["sys/name"].Fetch<string>());
+    }
+
+    [Fact]
+    public void A_run_says_who_when_where_and_what_it_is()
+    {
+        using var run = store.Run(with: o => (o.Name, o.Description, o.Tags) = ("baseline", "the first", ["a", "b"]));
+
+        Assert.Equal("CLS-1", run["sys/id"].Fetch<string>());
+        Assert.Equal("baseline", run["sys/name"].Fetch<string>());
+        Assert.Equal("the first", run["sys/description"].Fetch<string>());
+        Assert.Equal(["a", "b"], run["sys/tags"].Fetch<string[]>());
+        Assert.Equal(Environment.UserName, run["sys/owner"].Fetch<string>());
+        Assert.Equal(Environment.MachineName, run["sys/hostname"].Fetch<string>());
+        Assert.False(run["sys/failed"].Fetch<bool>());
+        Assert.False(run["sys/trashed"].Fetch<bool>());
+        Assert.Equal("running", run["sys/state"].Fetch<string>());
+        Assert.InRange(run["sys/creation_time"].Fetch<DateTimeOffset>(), DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow);
+    }
+
+    [Fact]
+    public void A_stopped_run_is_idle()
+    {
+        store.Run().Dispose();
+
+        using var again = store.ReadOnly("CLS-1");
+
+        Assert.Equal("idle", again["sys/state"].Fetch<string>());
+    }
+
+    [Fact]
+    public void A_resumed_run_keeps_name_and_description_unless_they_are_given()
+    {
+        store.Run(with: o => (o.Name, o.Description) = ("first", "text")).Dispose();
+
+        store.Run(with: o => o.WithId = "CLS-1").Dispose();
+        using var again = store.Run(with: o => (o.WithId, o.Name) = ("CLS-1", "second"));
+
+        Assert.Equal("second", again["sys/name"].Fetch<string>());
+        Assert.Equal("text", again["sys/description"].Fetch<string>());
+    }
+
+    [Fact]
+    public void A_resumed_model_version_keeps_its_name()
+    {
+        store.Model("FOREST").Dispose();
+        ModelVersion.Init(store.Quiet(new ModelVersionOptions { Model = "CLS-FOREST", Name = "good" })).Dispose();
+
+        using var again = ModelVersion.Init(store.Quiet(new ModelVersionOptions { WithId = "CLS-FOREST-1" }));
+
+        Assert.Equal("good", again["sys/name"].Fetch<string>());
+    }
+
+    [Fact]
+    public void A_name_without_workspace_is_in_the_local_one()
+    {
+        using var run = store.Run(with: o => o.Project = "demo");
+
+        Assert.Equal("local/demo", run.ProjectName);
+    }
+
+    [Fact]
+    public void Without_a_project_the_folder_that_holds_the_store_names_it()
+    {
+        using var run = store.Run(with: o => o.Project = null);
+
+        Assert.Equal($"local/{Path.GetFileName(store.Home)}", run.ProjectName);
+    }
+
+    [Fact]
+    public async Task Every_init_has_an_async_twin()
+    {
+        await using var run = await Run.InitAsync(store.Quiet(new RunOptions { CaptureStdout = false, CaptureStderr = false }));
+        await using var model = await Model.InitAsync(store.Quiet(new ModelOptions { Key = "FOREST" }));
+        await using var version = await ModelVersion.InitAsync(store.Quiet(new ModelVersionOptions { Model = model.Id }));
+        await using var project = await Project.InitAsync(store.Quiet(new ProjectOptions()));
+        run["a"] = 5;
+        await version.ChangeStageAsync(ModelStage.Staging);
+        await run.WaitAsync();
+
+        Assert.Equal(5, await run["a"].FetchAsync<int>());
+        Assert.Equal(5L, ((IReadOnlyDictionary<string, object?>)await run.FetchAsync())["a"]);
+    }
+
+    [Fact]
+    public void An_api_token_is_refused_instead_of_ignored()
+    {
+        Environment.SetEnvironmentVariable("NEPTUNE_API_TOKEN", "token");
+        try
+        {
+            Assert.Contains("NEPTUNE_API_TOKEN", Assert.Throws<NeptuneOptionsException>(() => store.Run()).Message);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("NEPTUNE_API_TOKEN", null);
+        }
+    }
+
+    public void Dispose() => store.Dispose();
+}
