@@ -239,19 +239,5 @@ public sealed class ObjectTests : IDisposable
         Assert.Equal(5L, ((IReadOnlyDictionary<string, object?>)await run.FetchAsync())["a"]);
     }
 
-    [Fact]
-    public void An_api_token_is_refused_instead_of_ignored()
-    {
-        Environment.SetEnvironmentVariable("NEPTUNE_API_TOKEN", "token");
-        try
-        {
-            Assert.Contains("NEPTUNE_API_TOKEN", Assert.Throws<NeptuneOptionsException>(() => store.Run()).Message);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("NEPTUNE_API_TOKEN", null);
-        }
-    }
-
     public void Dispose() => store.Dispose();
 }
