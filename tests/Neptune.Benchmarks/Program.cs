@@ -1,0 +1,39 @@
+using Neptune.Benchmarks;
+using Neptune.Benchmarks.Append;
+using Neptune.Benchmarks.Reporting;
+using Neptune.Benchmarks.Stores;
+
+const string Quick = "--quick";
+
+if (args is [RecoveryMeasure.ChildVerb, .. var journal])
+    return RecoveryMeasure.WriteJournalUntilKilled(journal);
+
+var measures = new Dictionary<string, Func<bool, Report>>
+{
+    ["append"] = AppendMeasure.Run,
+    ["sustained"] = SustainedMeasure.Run,
+    ["size"] = SizeMeasure.Run,
+    ["read"] = ReadMeasure.Run,
+    ["recovery"] = RecoveryMeasure.Run,
+    ["init"] = InitMeasure.Run,
+};
+
+var quick = args.Contains(Quick);
+string[] names = [.. args.Where(arg => arg != Quick)];
+if (names is ["all"])
+    names = [.. measures.Keys];
+if (names.Length == 0 || names.Except(measures.Keys).Any())
+{
+    Console.Error.WriteLine($"Give one or more of {string.Join(", ", measures.Keys)}, or all; {Quick} measures less and writes no file.");
+    return 1;
+}
+
+foreach (var name in names)
+{
+    var machine = Machine.Describe();
+    var text = measures[name](quick).ToMarkdown(machine);
+    Console.WriteLine(text);
+    if (!quick)
+        Workspace.SaveResult(name, text);
+}
+return 0;
