@@ -1,0 +1,65 @@
+using System.IO.Compression;
+
+namespace Neptune.PackageTests;
+
+public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
+{
+    private const string Consumer = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <RestoreAdditionalProjectSources>FEED</RestoreAdditionalProjectSources>
+            <RestorePackagesPath>$(MSBuildProjectDirectory)/packages</RestorePackagesPath>
+            <RestoreFallbackFolders>$(NuGetPackageRoot)</RestoreFallbackFolders>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Neptune" Version="VERSION" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string ConsumerCode = """
+        using Neptune;
+        using var run = Run.Init(new() { Project = "demo", CaptureStdout = false });
+        run.Assign("params", new { lr = 0.25 });
+        run["loss"].Extend([3.0, 2.0, 1.0]);
+        Console.WriteLine($"{run.Id} {run["params/lr"].Fetch<double>()} {run["loss"].FetchLast<double>()}");
+        """;
+
+    [Fact]
+    public void A_fresh_program_that_references_the_package_records_a_run_and_the_tool_shows_it()
+    {
+        var folder = feed.NewFolder();
+        File.WriteAllText(Path.Combine(folder, "demo.csproj"), Consumer.Replace("FEED", feed.Folder).Replace("VERSION", feed.Version));
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), ConsumerCode);
+
+        var printed = DotNet.Run(folder, "run");
+        DotNet.Run(folder, "tool", "install", "Neptune.Cli", "--tool-path", "tools", "--add-source", feed.Folder, "--version", feed.Version);
+        var listed = DotNet.Program(folder, Path.Combine(folder, "tools", "neptune"), new Dictionary<string, string?>(), "ls", "runs", "--json");
+
+        Assert.Contains("DEMO-1 0.25 1", printed);
+        Assert.True(File.Exists(Path.Combine(folder, ".neptune", "store.db")));
+        Assert.Contains("\"sys/id\"", listed);
+        Assert.Contains("DEMO-1", listed);
+    }
+
+    [Theory]
+    [InlineData("Neptune.Core", "lib/net10.0/Neptune.Core.dll", "lib/net10.0/Neptune.Core.xml")]
+    [InlineData("Neptune.Storage", "lib/net10.0/Neptune.Storage.dll", "lib/net10.0/Neptune.Storage.xml")]
+    [InlineData("Neptune", "lib/net10.0/Neptune.dll", "lib/net10.0/Neptune.xml")]
+    [InlineData("Neptune.Cli", "tools/net10.0/any/Neptune.Cli.dll", "tools/net10.0/any/DotnetToolSettings.xml")]
+    public void Every_package_has_its_library_its_docs_and_a_readme(string package, string library, string other)
+    {
+        using var zip = ZipFile.OpenRead(feed.PathOf(package));
+
+        var entries = zip.Entries.Select(e => e.FullName).ToList();
+
+        Assert.Contains(library, entries);
+        Assert.Contains(other, entries);
+        Assert.Contains("README.md", entries);
+    }
+}
