@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Neptune.Cli.Getting;
+using Neptune.Cli.Output;
+using Neptune.Cli.Stores;
+
+namespace Neptune.Cli.Commands;
+
+/// <summary><c>neptune get</c>: the whole value of one field.</summary>
+internal sealed class GetCommand : Command
+{
+    private readonly Argument<string> id = new("id") { Description = "The object's id, such as CLS-12." };
+    private readonly Argument<string> path = new("path") { Description = "The field, such as params/lr." };
+    private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write to. Default: stdout; for a file field the current folder, named after the field.", HelpName = "file" };
+    private readonly ProjectOption project = new();
+
+    public GetCommand(Terminal terminal, StoreOption store)
+        : base("get", "Get the value of a field: series as CSV, files on disk.")
+    {
+        Add(id);
+        Add(path);
+        Add(output);
+        Add(project);
+        SetAction(parsed =>
+        {
+            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            var record = opened.RequireObject(parsed.GetRequiredValue(id), parsed.GetValue(project));
+            var field = opened.RequireField(record, FieldPath.Normalize(parsed.GetRequiredValue(path)));
+            var value = new FieldValue(opened, record, field);
+            if (field.File is not null || parsed.GetValue(output) is not null)
+                terminal.Out.WriteLine(FieldDownload.Write(value, parsed.GetValue(output)));
+            else
+                value.WriteText(terminal.Out);
+        });
+    }
+}

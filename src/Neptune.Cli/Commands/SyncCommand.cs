@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Neptune.Backends;
+using Neptune.Cli.Output;
+using Neptune.Cli.Stores;
+using Neptune.Cli.Syncing;
+
+namespace Neptune.Cli.Commands;
+
+/// <summary><c>neptune sync</c>: brings into the store what dead processes left in their journals.</summary>
+internal sealed class SyncCommand : Command
+{
+    public SyncCommand(Terminal terminal, StoreOption store)
+        : base("sync", "Bring into the store what processes logged and could not finish.") => SetAction(parsed =>
+        {
+            var found = StoreWithReason.Require(parsed.GetValue(store));
+            using var backend = new EmbeddedBackend(found.Folder, readOnly: false);
+            var sync = new JournalSync(backend);
+            try
+            {
+                SyncProgress.Watch(sync, terminal);
+            }
+            finally
+            {
+                SyncReport.Write(sync, terminal);
+            }
+            SyncReport.WriteRest(sync, terminal);
+            return sync.Recovered.Any(journal => journal.DamagedBytes > 0) ? ExitCode.Failure : ExitCode.Success;
+        });
+}

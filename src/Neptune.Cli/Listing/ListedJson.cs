@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Neptune.Cli.Output;
+
+namespace Neptune.Cli.Listing;
+
+/// <summary>A listing as one JSON array of objects, keyed by field path.</summary>
+internal static class ListedJson
+{
+    public static void Write(ListedObjects listed, Terminal terminal) => FieldJson.Write(terminal.Out, (json, flush) =>
+    {
+        json.WriteStartArray();
+        foreach (var item in listed.Read(paths: null))
+        {
+            json.WriteStartObject();
+            foreach (var field in item.Fields)
+                Write(json, item, field);
+            json.WriteEndObject();
+            flush();
+        }
+        json.WriteEndArray();
+    });
+
+    private static void Write(Utf8JsonWriter json, ListedObject item, StoredField field)
+    {
+        if (field.Scalar is { } scalar)
+            FieldJson.WriteScalar(json, field.Path, scalar);
+        else if (field.Series?.Last is { } last)
+            FieldJson.WriteFloat(json, field.Path, last);
+        else if (field.Series?.LastText is { } text)
+            json.WriteString(field.Path, text);
+        else if (field.Type == FieldType.StringSet)
+            FieldJson.WriteStrings(json, field.Path, item.Strings(field.Path));
+    }
+}

@@ -1,0 +1,16 @@
+using Neptune.Cli.Output;
+
+namespace Neptune.Cli.Listing;
+
+/// <summary>One object of a listing.</summary>
+internal sealed record ListedObject(Store Store, ObjectRecord Record, IReadOnlyList<StoredField> Fields)
+{
+    public ScalarValue? Scalar(string path) => Find(path)?.Scalar;
+
+    /// <summary>The value at a path as text; nothing when there is no such field.</summary>
+    public string Text(string path) => Scalar(path) is { } value ? FieldText.Of(value) : "";
+
+    public IReadOnlyCollection<string> Strings(string path) => Find(path) is null ? [] : Store.ReadStringSet(Record.Uid, path);
+
+    private StoredField? Find(string path) => Fields.FirstOrDefault(field => field.Path == path);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Neptune.Cli.Output;
+
+namespace Neptune.Cli.Listing;
+
+/// <summary>A listing as a table for people.</summary>
+internal static class ListedTable
+{
+    private const string TimeFormat = "yyyy-MM-dd HH:mm";
+
+    public static void Write(ListedObjects listed, Terminal terminal)
+    {
+        if (listed.Records.Count == 0)
+        {
+            terminal.Out.WriteLine($"There are no {NameOf(listed.Kind)} to list in {listed.Store.Folder}.");
+            return;
+        }
+
+        List<ListedColumn> columns = [.. ColumnsOf(listed)];
+        var table = Tables.New(terminal, columns.Select(column => column.Header), "Project", "Name", "Tags");
+        var paths = columns.SelectMany(column => column.Paths).Distinct().ToList();
+        foreach (var item in listed.Read(paths))
+            table.AddTextRow(columns.Select(column => column.Text(item)));
+        terminal.Write(table);
+    }
+
+    private static IEnumerable<ListedColumn> ColumnsOf(ListedObjects listed)
+    {
+        yield return new("ID", [SysFields.Id], item => item.Record.SysId);
+        if (listed.Records.DistinctBy(record => record.ProjectId).Skip(1).Any())
+            yield return new("Project", [], item => item.Record.Project.ToString());
+        if (listed.Kind == ObjectKind.ModelVersion)
+        {
+            yield return new("Model", [SysFields.ModelId], item => item.Text(SysFields.ModelId));
+            yield return new("Stage", [SysFields.Stage], item => item.Text(SysFields.Stage));
+        }
+        yield return new("Name", [SysFields.Name], item => item.Text(SysFields.Name));
+        if (listed.Kind == ObjectKind.Model)
+            yield return Versions(listed);
+        yield return new("State", [SysFields.State, SysFields.Failed], State);
+        yield return new("Owner", [SysFields.Owner], item => item.Text(SysFields.Owner));
+        yield return new("Created (UTC)", [SysFields.CreationTime], Created);
+        yield return new("Tags", [SysFields.Tags], item => string.Join(", ", item.Strings(SysFields.Tags)));
+    }
+
+    private static ListedColumn Versions(ListedObjects listed)
+    {
+        var counts = listed.Store.List(ObjectKind.ModelVersion).CountBy(version => (version.ProjectId, version.ModelId)).ToDictionary();
+        return new("Versions", [], item => counts.GetValueOrDefault((item.Record.ProjectId, item.Record.SysId)).ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string State(ListedObject item) =>
+        item.Text(SysFields.State) + (item.Scalar(SysFields.Failed) is { Whole: not 0 } ? ", failed" : "");
+
+    private static string Created(ListedObject item) =>
+        item.Scalar(SysFields.CreationTime) is { } time ? new DateTime(time.Whole, DateTimeKind.Utc).ToString(TimeFormat, CultureInfo.InvariantCulture) : "";
+
+    private static string NameOf(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Run => "runs",
+        ObjectKind.Model => "models",
+        _ => "model versions",
+    };
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Neptune.Cli.Commands;
+using Neptune.Cli.Output;
+
+namespace Neptune.Cli;
+
+/// <summary>Parses a command line and runs it; the one place where errors become exit codes.</summary>
+internal static class NeptuneCommandLine
+{
+    /// <summary>An argument that starts with "@" is a name like any other and no file of further arguments.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    public static int Run(string[] args, Terminal terminal)
+    {
+        var parsed = Root(terminal).Parse(args, Parsing);
+        if (parsed.Action is ParseErrorAction)
+            return Refuse(terminal, ExitCode.Usage, $"{Sentence(parsed.Errors[0].Message)} `{HelpOf(parsed)}` shows what is possible.");
+        try
+        {
+            var code = parsed.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            terminal.Out.Flush();
+            return code;
+        }
+        catch (Exception error) when (error is NeptuneException or IOException or UnauthorizedAccessException)
+        {
+            return Refuse(terminal, ExitCode.Failure, error.Message);
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var store = new StoreOption();
+        var root = new RootCommand("Looks into a Neptune store: what was tracked, and what is still on its way there.")
+        {
+            store,
+            new ListCommand(terminal, store),
+            new ShowCommand(terminal, store),
+            new GetCommand(terminal, store),
+            new StatusCommand(terminal, store),
+            new SyncCommand(terminal, store),
+        };
+        root.HelpName = "neptune";
+        root.SetAction(parsed => new HelpAction().Invoke(parsed));
+        return root;
+    }
+
+    /// <summary>The parser's own messages have line breaks and no full stop.</summary>
+    private static string Sentence(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.') + ".";
+
+    private static string HelpOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "neptune --help" : $"neptune {parsed.CommandResult.Command.Name} --help";
+
+    private static int Refuse(Terminal terminal, int code, string message)
+    {
+        terminal.Complain(message);
+        return code;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers;
+
+namespace Neptune.Cli.Output;
+
+/// <summary>Series as CSV (RFC 4180): <c>step,value,timestamp</c>, one line per point.</summary>
+internal static class Csv
+{
+    private const string Header = "step,value,timestamp";
+
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
+
+    public static void Write(TextWriter to, FloatPoints points)
+    {
+        to.WriteLine(Header);
+        for (var i = 0; i < points.Count; i++)
+            WriteLine(to, points.Steps[i], FieldText.Of(points.Values[i]), points.Times[i]);
+    }
+
+    public static void Write(TextWriter to, IEnumerable<StringPoint> points)
+    {
+        to.WriteLine(Header);
+        foreach (var point in points)
+            WriteLine(to, point.Step, Quoted(point.Value), point.Ticks);
+    }
+
+    private static void WriteLine(TextWriter to, double step, string value, long ticks)
+    {
+        to.Write(FieldText.Of(step));
+        to.Write(',');
+        to.Write(value);
+        to.Write(',');
+        to.WriteLine(FieldText.Time(ticks));
+    }
+
+    private static string Quoted(string text) =>
+        text.AsSpan().ContainsAny(NeedQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Neptune.Cli.Output;
+
+/// <summary>Where the answers and the complaints of a command go. Redirected output is plain UTF-8 and as wide as it needs to be.</summary>
+internal sealed class Terminal : IDisposable
+{
+    private const int Unlimited = 1 << 20;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private Terminal(bool isRedirected)
+    {
+        IsRedirected = isRedirected;
+        Out = isRedirected ? new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 1 << 16) : Console.Out;
+    }
+
+    /// <summary>Whether a program or a file gets the output and not a person.</summary>
+    public bool IsRedirected { get; }
+
+    public TextWriter Out { get; }
+
+    public TextWriter Error { get; } = Console.Error;
+
+    public static Terminal Open()
+    {
+        if (!Console.IsOutputRedirected && OperatingSystem.IsWindows())
+            Console.OutputEncoding = Utf8;
+        return new(Console.IsOutputRedirected);
+    }
+
+    /// <summary>Writes a table or a tree.</summary>
+    public void Write(IRenderable rendered)
+    {
+        if (IsRedirected)
+            WritePlain(rendered);
+        else
+            AnsiConsole.Write(rendered);
+    }
+
+    /// <summary>Says on one line of stderr what is wrong.</summary>
+    public void Complain(string message) => Error.WriteLine($"neptune: {OneLine.Of(message)}");
+
+    public void Dispose()
+    {
+        if (IsRedirected)
+            Out.Dispose();
+    }
+
+    /// <summary>The columns of a table are padded to their width, the last one too; nobody needs that in a file.</summary>
+    private void WritePlain(IRenderable rendered)
+    {
+        using var text = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(text),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = Unlimited;
+        console.Write(rendered);
+        foreach (var line in text.GetStringBuilder().ToString().AsSpan().EnumerateLines())
+        {
+            if (!line.IsWhiteSpace())
+                Out.WriteLine(line.TrimEnd());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Neptune.Backends;
+using Neptune.Cli.Output;
+using Neptune.Journal;
+using Neptune.Pumping;
+
+namespace Neptune.Cli.Stores;
+
+/// <summary>Opens a store to read from it. What dead processes left is finished first, so that the answer is the whole one.</summary>
+internal static class StoreReading
+{
+    public static Store Open(string? given, Terminal terminal)
+    {
+        var store = StoreWithReason.Require(given);
+        try
+        {
+            FinishJournals(store.Folder, terminal);
+        }
+        catch (Exception error) when (error is NeptuneException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain($"warning: journals could not be finished, so what they hold may be missing here. {error.Message}");
+        }
+        return Store.Open(new(store.Folder) { ReadOnly = true });
+    }
+
+    private static void FinishJournals(string folder, Terminal terminal)
+    {
+        // Most of the time there is nothing to finish, and then nothing is opened for writing.
+        if (!JournalFolder.List(EmbeddedBackend.RootOf(folder)).Any())
+            return;
+        using var backend = new EmbeddedBackend(folder, readOnly: false);
+        var log = new WarningLog();
+        JournalRecovery.Recover(backend, log);
+        foreach (var warning in log.Warnings)
+            terminal.Complain($"warning: {warning}");
+    }
+}

@@ -1,0 +1,26 @@
+using Neptune.Backends;
+
+namespace Neptune.Cli.Stores;
+
+/// <summary>The store that a command works on, and what made it that one.</summary>
+internal sealed record StoreWithReason(string Folder, string Reason)
+{
+    /// <summary>Finds the store as the SDK does; a folder given on the command line comes first.</summary>
+    /// <exception cref="NeptuneNotFoundException">There is no store in the place that was found.</exception>
+    public static StoreWithReason Require(string? given)
+    {
+        var folder = StoreLocation.Find(given).Folder;
+        var found = new StoreWithReason(folder, ReasonOf(given));
+        return Store.Exists(folder) ? found : throw new NeptuneNotFoundException(
+            $"There is no store in {folder} ({found.Reason}). Log a run there first, or name the folder of your store with --store or {StoreLocation.HomeVariable}.");
+    }
+
+    private static string ReasonOf(string? given)
+    {
+        if (given is { Length: > 0 })
+            return "--store";
+        return Environment.GetEnvironmentVariable(StoreLocation.HomeVariable) is { Length: > 0 }
+            ? StoreLocation.HomeVariable
+            : $"searched from {Environment.CurrentDirectory} upwards";
+    }
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+
+namespace Neptune.Cli.Tests;
+
+public sealed class GetTests : IDisposable
+{
+    private readonly TestStore store = new();
+
+    [Fact]
+    public void Values_are_raw()
+    {
+        var id = store.Run(run =>
+        {
+            run["float"] = 1e-5;
+            run["nan"] = double.NaN;
+            run["int"] = long.MaxValue;
+            run["bool"] = true;
+            run["text"] = "größe, \"x\" [red]";
+            run["time"] = new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero);
+            run["set"].Add("b", "a");
+        });
+
+        string Get(string path) => store.Ask("get", id, path).Output;
+
+        Assert.Equal("1E-05" + Environment.NewLine, Get("float"));
+        Assert.Equal("NaN" + Environment.NewLine, Get("nan"));
+        Assert.Equal("9223372036854775807" + Environment.NewLine, Get("int"));
+        Assert.Equal("true" + Environment.NewLine, Get("bool"));
+        Assert.Equal("größe, \"x\" [red]" + Environment.NewLine, Get("text"));
+        Assert.Equal("2025-01-02T03:04:05Z" + Environment.NewLine, Get("time"));
+        Assert.Equal("Inactive" + Environment.NewLine, Get("sys/state"));
+        Assert.Equal($"a{Environment.NewLine}b{Environment.NewLine}", Get("set"));
+    }
+
+    [Fact]
+    public void A_float_series_is_csv()
+    {
+        var time = new DateTimeOffset(2025, 1, 2, 3, 4, 5, 678, TimeSpan.Zero);
+        var id = store.Run(run => run["loss"].Extend([0.5, double.NaN, 1e300], [0, 0.5, 10], [time, time, time.AddSeconds(1)]));
+
+        var lines = store.Ask("get", id, "loss").Lines;
+
+        Assert.Equal(["step,value,timestamp", "0,0.5,2025-01-02T03:04:05.678Z", "0.5,NaN,2025-01-02T03:04:05.678Z", "10,1E+300,2025-01-02T03:04:06.678Z"], lines);
+    }
+
+    [Fact]
+    public void A_string_series_is_csv_with_quotes_where_they_are_needed()
+    {
+        var time = new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var id = store.Run(run => run["log"].Extend(["plain", "a,b", "say \"hi\"", "two\nlines", ""], timestamps: Enumerable.Repeat(time, 5)));
+
+        var output = store.Ask("get", id, "log").Output.ReplaceLineEndings("\n");
+
+        Assert.Equal(
+            "step,value,timestamp\n0,plain,2025-01-02T03:04:05Z\n1,\"a,b\",2025-01-02T03:04:05Z\n2,\"say \"\"hi\"\"\",2025-01-02T03:04:05Z\n3,\"two\nlines\",2025-01-02T03:04:05Z\n4,,2025-01-02T03:04:05Z\n",
+            output);
+    }
+
+    [Fact]
+    public void A_long_series_has_all_its_points()
+    {
+        var id = store.Run(run => run["loss"].Extend(Enumerable.Range(0, 100_000).Select(i => i * 0.5)));
+
+        var lines = store.Ask("get", id, "loss").Lines;
+
+        Assert.Equal(100_001, lines.Length);
+        Assert.All(lines.Skip(1).Index(), line => Assert.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{line.Index},{line.Index * 0.5:R},"), line.Item));
+    }
+
+    [Fact]
+    public void A_file_lands_in_the_current_folder_under_the_name_of_its_field()
+    {
+        var id = store.Run(run => run["train/model"].Upload(NeptuneFile.FromText("weights", "onnx")));
+        var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
+
+        var result = store.AskIn(here, "get", id, "train/model");
+
+        Assert.Equal(Path.Combine(here, "model.onnx"), result.Output.TrimEnd());
+        Assert.Equal([Path.Combine(here, "model.onnx")], Directory.GetFiles(here));
+        Assert.Equal("weights", File.ReadAllText(Path.Combine(here, "model.onnx")));
+    }
+
+    [Theory]
+    [InlineData("out.bin", "out.bin")]
+    [InlineData("new/folder/out.bin", "new/folder/out.bin")]
+    [InlineData("new/", "new/model.onnx")]
+    public void A_file_lands_where_output_says(string output, string expected)
+    {
+        var id = store.Run(run => run["train/model"].Upload(NeptuneFile.FromText("weights", "onnx")));
+        var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
+
+        var result = store.AskIn(here, "get", id, "train/model", "--output", output);
+
+        Assert.Equal(Path.GetFullPath(Path.Combine(here, expected)), result.Output.TrimEnd());
+        Assert.Equal("weights", File.ReadAllText(Path.Combine(here, expected)));
+    }
+
+    [Theory]
+    [InlineData("..", "file.txt")]
+    [InlineData("a\\b", "a_b.txt")]
+    public void The_name_of_a_field_does_not_leave_the_folder(string field, string expected)
+    {
+        var id = store.Run(run => run[field].Upload(NeptuneFile.FromText("weights", "txt")));
+        var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
+
+        store.AskIn(here, "get", id, field);
+
+        Assert.Equal([expected], Directory.GetFiles(here).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void The_extension_in_a_store_of_somebody_else_does_not_leave_the_folder()
+    {
+        var id = store.Run();
+        using (var opened = Storage.Store.Open(new(store.Folder)))
+        {
+            var content = opened.Blobs.Import(new MemoryStream([1]), "/../../escaped");
+            opened.Apply(opened.FindBySysId(id).Single().Uid, [new Core.AssignFileOperation("model", content)]);
+        }
+        var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
+
+        store.AskIn(here, "get", id, "model");
+
+        Assert.Equal(["model._.._.._escaped"], Directory.GetFiles(here).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Output_takes_any_value()
+    {
+        var id = store.Run(run => run["loss"].Append(0.5));
+        var file = Path.Combine(store.Home, "loss.csv");
+
+        var result = store.Ask("get", id, "loss", "-o", file);
+
+        Assert.Equal(file, result.Output.TrimEnd());
+        Assert.StartsWith("step,value,timestamp", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_an_error_and_leaves_nothing()
+    {
+        var id = store.Run(run => run["model"].Upload(NeptuneFile.FromText("weights")));
+        var blocked = Path.Combine(store.Home, "blocked");
+        File.WriteAllText(blocked, "");
+
+        var result = store.Ask("get", id, "model", "--output", Path.Combine(blocked, "model.txt"));
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"neptune: {Path.Combine(blocked, "model.txt")} cannot be written:", result.Errors);
+        Assert.Single(result.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_namespace_or_an_unknown_path_is_an_error()
+    {
+        var id = store.Run(run => run["params/lr"] = 0.01);
+
+        var ns = store.Ask("get", id, "params");
+        var unknown = store.Ask("get", id, "lr");
+
+        Assert.Equal((1, $"neptune: \"params\" is a namespace of {id} and no field. `neptune show {id} --path params` lists its fields."), (ns.ExitCode, ns.Errors.TrimEnd()));
+        Assert.Equal((1, $"neptune: {id} has no field \"lr\". `neptune show {id}` lists its fields."), (unknown.ExitCode, unknown.Errors.TrimEnd()));
+    }
+
+    public void Dispose() => store.Dispose();
+}

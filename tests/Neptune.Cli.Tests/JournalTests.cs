@@ -1,0 +1,148 @@
+namespace Neptune.Cli.Tests;
+
+public sealed class JournalTests : IDisposable
+{
+    private readonly TestStore store = new();
+
+    [Fact]
+    public void Status_says_when_everything_is_in_the_store()
+    {
+        store.Run();
+        store.Version(store.Model("FOREST"));
+
+        var result = store.Ask("status");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Equal($"Store: {store.Folder} (NEPTUNE_HOME)", result.Lines[0]);
+        Assert.Equal([TestStore.Project, "1", "1", "1"], result.Lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("Everything that was logged is in the store.", result.Lines[^1]);
+    }
+
+    [Fact]
+    public void Status_shows_the_journal_of_a_killed_process_and_leaves_it()
+    {
+        using var process = LoggingProcess.Start(store);
+        process.Kill();
+
+        var first = store.Ask("status");
+        var second = store.Ask("status");
+
+        Assert.Equal(0, first.ExitCode);
+        Assert.Contains($"abandoned  {process.Id}, gone", Assert.Single(first.Lines, line => line.StartsWith(process.RunId, StringComparison.Ordinal)));
+        Assert.StartsWith("One journal is not in the store yet.", first.Lines[^1]);
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void Sync_brings_the_journal_of_a_killed_process_into_the_store()
+    {
+        var id = LoggingProcess.Crash(store);
+
+        var sync = store.Ask("sync");
+
+        Assert.Equal((0, ""), (sync.ExitCode, sync.Errors));
+        Assert.StartsWith($"{id}: recovered ", Assert.Single(sync.Lines));
+        Assert.Empty(Directory.GetDirectories(store.Journals));
+        Assert.Equal(101, store.Ask("get", id, "train/loss").Lines.Length);
+        Assert.StartsWith("Nothing to sync", store.Ask("sync").Output);
+        Assert.Equal("Everything that was logged is in the store.", store.Ask("status").Lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("ls", "runs", "--json")]
+    [InlineData("show", "{id}", "--path", "train")]
+    [InlineData("get", "{id}", "train/loss")]
+    public void Reading_finishes_abandoned_journals_first(params string[] command)
+    {
+        var id = LoggingProcess.Crash(store, points: 4);
+
+        var result = store.Ask([.. command.Select(word => word.Replace("{id}", id, StringComparison.Ordinal))]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("0.25", result.Output);
+        Assert.Empty(Directory.GetDirectories(store.Journals));
+    }
+
+    [Fact]
+    public void A_file_that_was_on_its_way_arrives()
+    {
+        var id = LoggingProcess.Crash(store);
+
+        store.Ask("get", id, "model", "--output", "weights.bin");
+
+        Assert.Equal("weights", File.ReadAllText(Path.Combine(store.Home, "weights.bin")));
+    }
+
+    [Fact]
+    public void The_journal_of_a_living_process_is_left_alone()
+    {
+        using var process = LoggingProcess.Start(store);
+
+        var status = store.Ask("status");
+        var sync = store.Ask("sync");
+        var get = store.Ask("get", process.RunId, "train/loss");
+
+        Assert.Contains($"in use   {process.Id}, alive", status.Output);
+        Assert.Equal((0, $"{process.RunId}: left alone, process {process.Id} is alive and writes to it."), (sync.ExitCode, Assert.Single(sync.Lines)));
+        Assert.Equal(1, get.ExitCode);
+        Assert.Single(Directory.GetDirectories(store.Journals));
+    }
+
+    [Fact]
+    public void A_damaged_journal_is_recovered_as_far_as_it_goes_and_kept()
+    {
+        var id = LoggingProcess.Crash(store, points: 1000);
+        var journal = Directory.GetDirectories(store.Journals).Single();
+        Damage(Path.Combine(journal, "000001.segment"), at: 16_000);
+
+        var sync = store.Ask("sync");
+        var status = store.Ask("status");
+        var again = store.Ask("sync");
+
+        Assert.Equal(1, sync.ExitCode);
+        Assert.StartsWith($"{id}: recovered ", sync.Output);
+        Assert.Contains(journal, sync.Errors);
+        Assert.StartsWith("neptune: ", sync.Errors);
+        Assert.InRange(store.Ask("get", id, "train/loss").Lines.Length, 990, 1000);
+        Assert.Equal(0, status.ExitCode);
+        Assert.Contains(journal, status.Lines[^1]);
+        Assert.Equal(0, again.ExitCode);
+    }
+
+    [Fact]
+    public void A_journal_that_cannot_be_finished_does_not_keep_the_store_from_being_read()
+    {
+        var id = store.Run(run => run["params/lr"] = 0.01);
+        var journal = Directory.CreateDirectory(Path.Combine(store.Journals, "0123456789abcdef0123456789abcdef")).FullName;
+        File.WriteAllText(Path.Combine(journal, "journal.json"), "{ not json");
+
+        var get = store.Ask("get", id, "params/lr");
+        var sync = store.Ask("sync");
+
+        Assert.Equal((0, "0.01"), (get.ExitCode, get.Output.TrimEnd()));
+        Assert.StartsWith("neptune: warning: journals could not be finished", get.Errors);
+        Assert.Equal(1, sync.ExitCode);
+        Assert.Contains(journal, sync.Errors);
+    }
+
+    [Fact]
+    public void Several_killed_processes_are_told_apart()
+    {
+        var first = LoggingProcess.Crash(store);
+        var second = LoggingProcess.Crash(store);
+
+        var sync = store.Ask("sync");
+
+        Assert.NotEqual(first, second);
+        Assert.Contains(sync.Lines, line => line.StartsWith($"{second}: recovered ", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => store.Dispose();
+
+    private static void Damage(string segment, int at)
+    {
+        using var file = new FileStream(segment, FileMode.Open, FileAccess.Write);
+        file.Position = at;
+        file.Write([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF]);
+    }
+}

@@ -1,0 +1,106 @@
+namespace Neptune.Cli.Tests;
+
+public sealed class ShowTests : IDisposable
+{
+    private readonly TestStore store = new();
+
+    [Fact]
+    public void The_tree_has_sys_first_and_a_summary_of_each_field()
+    {
+        var id = store.Run(run =>
+        {
+            run["data/rows"] = 150L;
+            run["train/loss"].Extend([1.0, 0.5, 0.75]);
+            run["model"].Upload(NeptuneFile.FromBytes(new byte[2048], "onnx"));
+            run["labels"].Add("b", "a");
+        });
+
+        var result = store.Ask("show", id);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Equal($"{id} (run of {TestStore.Project})", result.Lines[0]);
+        Assert.Equal("├── sys", result.Lines[1]);
+        Assert.Contains("│   └── rows: 150", result.Lines);
+        Assert.Contains("├── model: file, 2.0 kB, .onnx", result.Lines);
+        Assert.Contains("├── labels: {a, b}", result.Lines);
+        Assert.Equal("    └── loss: series, 3 points, last 0.75, min 0.5, max 1", result.Lines[^1]);
+    }
+
+    [Fact]
+    public void A_path_narrows_it_down()
+    {
+        var id = store.Run(run =>
+        {
+            run["params/lr"] = 0.01;
+            run["params2/lr"] = 0.02;
+        });
+
+        var result = store.Ask("show", id, "--path", "params");
+
+        Assert.Equal([$"{id} (run of {TestStore.Project})", "└── params", "    └── lr: 0.01"], result.Lines);
+    }
+
+    [Fact]
+    public void Json_tells_what_is_known_of_series_and_files()
+    {
+        var id = store.Run(run =>
+        {
+            run["params/lr"] = 0.01;
+            run["train/loss"].Extend([1.0, 0.5, double.NaN]);
+            run["train/log"].Append("done");
+            run["model"].Upload(NeptuneFile.FromText("weights", "bin"));
+        });
+
+        var shown = store.Json("show", id);
+
+        Assert.Equal(0.01, shown.GetProperty("params/lr").GetDouble());
+        Assert.Equal(3, shown.GetProperty("train/loss").GetProperty("count").GetInt64());
+        Assert.Equal("NaN", shown.GetProperty("train/loss").GetProperty("last").GetString());
+        Assert.Equal(0.5, shown.GetProperty("train/loss").GetProperty("min").GetDouble());
+        Assert.Equal("done", shown.GetProperty("train/log").GetProperty("last").GetString());
+        Assert.Equal(7, shown.GetProperty("model").GetProperty("size").GetInt64());
+        Assert.Equal("bin", shown.GetProperty("model").GetProperty("extension").GetString());
+        Assert.Equal("sys/creation_time", shown.EnumerateObject().First().Name);
+    }
+
+    [Fact]
+    public void Models_versions_and_projects_are_shown_too()
+    {
+        var model = store.Model("FOREST");
+        var version = store.Version(model, ModelStage.Staging);
+        var key = model.Split('-')[0];
+
+        Assert.Contains($"{model} (model of {TestStore.Project})", store.Ask("show", model).Output);
+        Assert.Contains("stage: staging", store.Ask("show", version).Output);
+        Assert.Contains($"{key} (project of {TestStore.Project})", store.Ask("show", key).Output);
+    }
+
+    [Fact]
+    public void An_id_that_two_workspaces_have_needs_the_project()
+    {
+        var id = store.Run(run => run["here"] = "mine");
+        Assert.Equal(id, store.Run(run => run["here"] = "theirs", project: "other/classification"));
+
+        var unclear = store.Ask("get", id, "here");
+        var clear = store.Ask("get", id, "here", "--project", "other/classification");
+
+        Assert.Equal(1, unclear.ExitCode);
+        Assert.Contains("--project", unclear.Errors);
+        Assert.Equal("theirs", clear.Output.TrimEnd());
+    }
+
+    [Fact]
+    public void An_unknown_id_or_path_is_an_error()
+    {
+        var id = store.Run();
+
+        var unknown = store.Ask("show", "CLS-99");
+        var nothing = store.Ask("show", id, "--path", "nothing");
+
+        Assert.Equal((1, ""), (unknown.ExitCode, unknown.Output));
+        Assert.StartsWith("neptune: There is no object CLS-99 in ", unknown.Errors);
+        Assert.Equal((1, $"neptune: {id} has no field \"nothing\". `neptune show {id}` lists its fields."), (nothing.ExitCode, nothing.Errors.TrimEnd()));
+    }
+
+    public void Dispose() => store.Dispose();
+}
