@@ -131,6 +131,8 @@ internal sealed unsafe class Segment : IDisposable
     public void Dispose()
     {
         view.SafeMemoryMappedViewHandle.ReleasePointer();
+        // Before the view, which would write every page to the disk and wait for it; what is not deleted stays in the page cache.
+        view.SafeMemoryMappedViewHandle.Dispose();
         view.Dispose();
         map.Dispose();
         file.Dispose();
