@@ -122,7 +122,12 @@ internal sealed unsafe class JournalWriter : IDisposable
         Exit();
     }
 
-    public void Dispose() => pool.Dispose();
+    /// <summary>Unmaps the journal. It is closed and nobody reads it any more.</summary>
+    public void Dispose()
+    {
+        pool.Dispose();
+        current.Dispose();
+    }
 
     private AppendResult AppendLocked(RecordKind kind, int seriesId, ReadOnlySpan<byte> payload)
     {
