@@ -61,15 +61,16 @@ internal sealed class Store : IDisposable
     public IReadOnlyList<ProjectRecord> ListProjects() => database.Read(ProjectTable.List);
 
     /// <summary>A new run, or the one of the project that has the custom id already.</summary>
-    public CreatedObject CreateRun(ProjectRecord project, string? customRunId, string owner, DateTimeOffset now) =>
-        creator.CreateRun(project, customRunId, owner, now);
+    /// <param name="uid">The uid to give it; what was made offline has one already.</param>
+    public CreatedObject CreateRun(ProjectRecord project, string? customRunId, string owner, DateTimeOffset now, Guid? uid = null) =>
+        creator.CreateRun(project, customRunId, owner, now, uid ?? Guid.NewGuid());
 
     /// <exception cref="NeptuneModelKeyExistsException">The project has a model with that key.</exception>
-    public ObjectRecord CreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now) =>
-        creator.CreateModel(project, key, owner, now);
+    public ObjectRecord CreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid? uid = null) =>
+        creator.CreateModel(project, key, owner, now, uid ?? Guid.NewGuid());
 
-    public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now) =>
-        creator.CreateModelVersion(model, owner, now);
+    public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid? uid = null) =>
+        creator.CreateModelVersion(model, owner, now, uid ?? Guid.NewGuid());
 
     public ObjectRecord? Find(Guid uid) => database.Read(session => ObjectTable.Find(session, uid));
 

@@ -48,6 +48,22 @@ public sealed class JournalTests : IDisposable
         Assert.Equal("Everything that was logged is in the store.", store.Ask("status").Lines[^1]);
     }
 
+    [Fact]
+    public void What_was_logged_offline_waits_for_sync()
+    {
+        store.OfflineRun(run => run["train/loss"].Extend([3.0, 2.0, 1.0]));
+
+        var before = store.Ask("status");
+        var sync = store.Ask("sync");
+
+        Assert.Contains("  offline  ", Assert.Single(before.Lines, line => line.StartsWith("OFFLINE-", StringComparison.Ordinal)));
+        Assert.StartsWith("One journal is offline.", before.Lines[^1]);
+        Assert.Equal((0, ""), (sync.ExitCode, sync.Errors));
+        Assert.StartsWith("CLS-1: recovered ", Assert.Single(sync.Lines));
+        Assert.Equal(4, store.Ask("get", "CLS-1", "train/loss").Lines.Length);
+        Assert.Equal("Everything that was logged is in the store.", store.Ask("status").Lines[^1]);
+    }
+
     [Theory]
     [InlineData("ls", "runs", "--json")]
     [InlineData("show", "{id}", "--path", "train")]
@@ -120,7 +136,8 @@ public sealed class JournalTests : IDisposable
         var sync = store.Ask("sync");
 
         Assert.Equal((0, "0.01"), (get.ExitCode, get.Output.TrimEnd()));
-        Assert.StartsWith("neptune: warning: journals could not be finished", get.Errors);
+        Assert.StartsWith("neptune: warning: ", get.Errors);
+        Assert.Contains(journal, get.Errors);
         Assert.Equal(1, sync.ExitCode);
         Assert.Contains(journal, sync.Errors);
     }

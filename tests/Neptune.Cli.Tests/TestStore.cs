@@ -23,6 +23,13 @@ public sealed class TestStore : IDisposable
         return run.Id;
     }
 
+    /// <summary>Logs into a run that touches no store.</summary>
+    public void OfflineRun(Action<Run> log)
+    {
+        using var run = Neptune.Run.Init(With(new RunOptions { Mode = ConnectionMode.Offline, CaptureHardwareMetrics = false, CaptureStderr = false, CaptureStdout = false }, Project));
+        log(run);
+    }
+
     public string Model(string key, string project = Project)
     {
         using var model = Neptune.Model.Init(With(new ModelOptions { Key = key, Name = $"{key} model" }, project));

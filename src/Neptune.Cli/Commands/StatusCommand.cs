@@ -11,10 +11,16 @@ internal sealed class StatusCommand : Command
     public StatusCommand(Terminal terminal, StoreOption store)
         : base("status", "Show where the store is, what it holds, and what is not in it yet.") => SetAction(parsed =>
         {
-            var found = StoreWithReason.Require(parsed.GetValue(store));
+            var found = StoreWithReason.RequireToSync(parsed.GetValue(store));
             terminal.Out.WriteLine($"Store: {found.Folder} ({found.Reason})");
-            using (var opened = Store.Open(new(found.Folder) { ReadOnly = true }))
-                ProjectCounts.Write(opened, terminal);
+            if (Store.Exists(found.Folder))
+                WriteCounts(found.Folder, terminal);
             JournalReport.Write(found.Folder, terminal);
         });
+
+    private static void WriteCounts(string folder, Terminal terminal)
+    {
+        using var opened = Store.Open(new(folder) { ReadOnly = true });
+        ProjectCounts.Write(opened, terminal);
+    }
 }

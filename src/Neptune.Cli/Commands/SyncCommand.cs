@@ -10,9 +10,9 @@ namespace Neptune.Cli.Commands;
 internal sealed class SyncCommand : Command
 {
     public SyncCommand(Terminal terminal, StoreOption store)
-        : base("sync", "Bring into the store what processes logged and could not finish.") => SetAction(parsed =>
+        : base("sync", "Bring into the store what was logged offline, and what processes could not finish.") => SetAction(parsed =>
         {
-            var found = StoreWithReason.Require(parsed.GetValue(store));
+            var found = StoreWithReason.RequireToSync(parsed.GetValue(store));
             using var backend = new EmbeddedBackend(found.Folder, readOnly: false);
             var sync = new JournalSync(backend);
             try
@@ -24,6 +24,6 @@ internal sealed class SyncCommand : Command
                 SyncReport.Write(sync, terminal);
             }
             SyncReport.WriteRest(sync, terminal);
-            return sync.Recovered.Any(journal => journal.DamagedBytes > 0) ? ExitCode.Failure : ExitCode.Success;
+            return sync.Warnings.Count > 0 ? ExitCode.Failure : ExitCode.Success;
         });
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Neptune.Backends;
 using Neptune.Cli.Output;
 using Neptune.Journal;
 
@@ -12,7 +11,7 @@ internal static class JournalReport
 
     public static void Write(string folder, Terminal terminal)
     {
-        List<JournalStatus> journals = [.. JournalStatus.List(EmbeddedBackend.RootOf(folder))];
+        List<JournalStatus> journals = [.. JournalStatus.List(folder)];
         if (journals.Count > 0)
             WriteTable(journals, terminal);
 
@@ -26,6 +25,9 @@ internal static class JournalReport
         var abandoned = journals.Count(journal => journal.State == JournalState.Abandoned);
         if (abandoned > 0)
             return $"{Journals(abandoned)} not in the store yet. `neptune sync` finishes what dead processes left.";
+        var offline = journals.Count(journal => journal.State == JournalState.Offline);
+        if (offline > 0)
+            return $"{Journals(offline)} offline. `neptune sync` carries what was logged offline into the store.";
         if (journals.Any(journal => journal.State == JournalState.Unknown))
             return "Some journals cannot be opened, so it is unknown whether everything is in the store. Ask as a user who may write to the store.";
         return journals.Any(journal => journal.State == JournalState.InUse)
@@ -47,6 +49,7 @@ internal static class JournalReport
     {
         JournalState.InUse => "in use",
         JournalState.Abandoned => "abandoned",
+        JournalState.Offline => "offline",
         JournalState.Unknown => "unknown",
         _ => "damaged",
     };

@@ -9,7 +9,10 @@ internal enum JournalState
     /// <summary>Its process is gone.</summary>
     Abandoned,
 
-    /// <summary>Whether its process is alive cannot be told without write access to the journal.</summary>
+    /// <summary>It was written offline and waits to be synced.</summary>
+    Offline,
+
+    /// <summary>Whether its process is alive cannot be told without access to the journal.</summary>
     Unknown,
 
     /// <summary>Its intact records are in the store; what could not be read is kept.</summary>

@@ -1,47 +1,31 @@
-using System.Text.Json;
+using Neptune.Backends;
 using Neptune.Journal;
 
 namespace Neptune.Cli.Status;
 
 /// <summary>A journal of a store: what is not, or not surely, in the store itself.</summary>
+/// <param name="Path">Its folder.</param>
 /// <param name="Info">Whose it is; <c>null</c> when a damaged journal does not tell.</param>
+/// <param name="State">What is to become of it.</param>
 internal sealed record JournalStatus(string Path, JournalInfo? Info, JournalState State)
 {
-    private const string InfoName = "journal.json";
+    /// <summary>All journals of a store folder. Reads only.</summary>
+    public static IEnumerable<JournalStatus> List(string folder) =>
+        Under(EmbeddedBackend.RootOf(folder), JournalState.Abandoned).Concat(Under(OfflineBackend.RootOf(folder), JournalState.Offline));
 
-    /// <summary>All journals under a root. Reads only.</summary>
-    /// <exception cref="NeptuneCorruptDataException">A journal does not tell whose it is.</exception>
-    public static IEnumerable<JournalStatus> List(string root)
-    {
-        foreach (var (path, info) in JournalFolder.List(root))
-            yield return new(path, info, StateOf(path));
-        if (!Directory.Exists(root))
-            yield break;
-        foreach (var path in Directory.GetDirectories(root).Where(JournalFolder.IsDamaged).Order(StringComparer.Ordinal))
-            yield return new(path, TryReadInfo(path), JournalState.Damaged);
-    }
+    private static IEnumerable<JournalStatus> Under(string root, JournalState whenFree) =>
+        JournalFolder.List(root).Select(journal => new JournalStatus(journal.Path, journal.Info, StateOf(journal.Path, whenFree)))
+            .Concat(JournalFolder.ListDamaged(root).Select(journal => new JournalStatus(journal.Path, journal.Info, JournalState.Damaged)));
 
-    private static JournalState StateOf(string path)
+    private static JournalState StateOf(string path, JournalState whenFree)
     {
         try
         {
-            return JournalFolder.IsHeld(path) ? JournalState.InUse : JournalState.Abandoned;
+            return JournalFolder.IsHeld(path) ? JournalState.InUse : whenFree;
         }
         catch (UnauthorizedAccessException)
         {
             return JournalState.Unknown;
-        }
-    }
-
-    private static JournalInfo? TryReadInfo(string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(System.IO.Path.Combine(path, InfoName)), JournalJson.Default.JournalInfo);
-        }
-        catch (Exception error) when (error is IOException or JsonException)
-        {
-            return null;
         }
     }
 }

@@ -25,7 +25,8 @@ internal static class StoreReading
     private static void FinishJournals(string folder, Terminal terminal)
     {
         // Most of the time there is nothing to finish, and then nothing is opened for writing.
-        if (!JournalFolder.List(EmbeddedBackend.RootOf(folder)).Any())
+        var root = EmbeddedBackend.RootOf(folder);
+        if (!JournalFolder.List(root).Any() && JournalFolder.ListDamaged(root).All(journal => journal.Info is not null))
             return;
         using var backend = new EmbeddedBackend(folder, readOnly: false);
         var log = new WarningLog();

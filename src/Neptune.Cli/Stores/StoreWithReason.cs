@@ -15,6 +15,14 @@ internal sealed record StoreWithReason(string Folder, string Reason)
             $"There is no store in {folder} ({found.Reason}). Log a run there first, or name the folder of your store with --store or {StoreLocation.HomeVariable}.");
     }
 
+    /// <summary>As <see cref="Require"/>, but a folder in which something was only logged offline will do: its store is made by syncing.</summary>
+    /// <exception cref="NeptuneNotFoundException">There is neither.</exception>
+    public static StoreWithReason RequireToSync(string? given)
+    {
+        var folder = StoreLocation.Find(given).Folder;
+        return Directory.Exists(OfflineBackend.RootOf(folder)) ? new(folder, ReasonOf(given)) : Require(given);
+    }
+
     private static string ReasonOf(string? given)
     {
         if (given is { Length: > 0 })

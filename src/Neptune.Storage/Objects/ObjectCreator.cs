@@ -23,29 +23,29 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
         });
     }
 
-    public CreatedObject CreateRun(ProjectRecord project, string? customRunId, string owner, DateTimeOffset now) => Write(session =>
+    public CreatedObject CreateRun(ProjectRecord project, string? customRunId, string owner, DateTimeOffset now, Guid uid) => Write(session =>
     {
         if (customRunId is not null && ObjectTable.FindByCustomId(session, project.Id, customRunId) is { } existing)
             return new CreatedObject(existing, Created: false);
 
         var id = Numbered(project.Key, ProjectTable.NextRun(session, project.Id));
-        var record = NewRecord(session, project, ObjectKind.Run, id) with { CustomId = customRunId };
+        var record = NewRecord(session, project, ObjectKind.Run, id) with { Uid = uid, CustomId = customRunId };
         return new(Create(session, record, owner, now), Created: true);
     });
 
-    public ObjectRecord CreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now)
+    public ObjectRecord CreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid uid)
     {
         var id = $"{project.Key}-{Keys.Require(key)}";
         return Write(session => ObjectTable.FindBySysId(session, id, project.Id) is []
-            ? Create(session, NewRecord(session, project, ObjectKind.Model, id), owner, now)
+            ? Create(session, NewRecord(session, project, ObjectKind.Model, id) with { Uid = uid }, owner, now)
             : throw new NeptuneModelKeyExistsException(key, id, project.Name.ToString()));
     }
 
-    public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now) => Write(session =>
+    public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid uid) => Write(session =>
     {
         var version = ObjectTable.NextVersion(session, model);
         var record = new ObjectRecord(
-            ProjectTable.NextObjectId(session, model.ProjectId), Guid.NewGuid(), ObjectKind.ModelVersion, model.ProjectId, model.Project,
+            ProjectTable.NextObjectId(session, model.ProjectId), uid, ObjectKind.ModelVersion, model.ProjectId, model.Project,
             Numbered(model.SysId, version), CustomId: null, ModelId: model.SysId, Trashed: false);
         return Create(session, record, owner, now);
     });

@@ -5,7 +5,7 @@ namespace Neptune.Journal;
 /// <summary>Walks the records of a journal, segment by segment, into batches.</summary>
 /// <param name="first">The segment to start in.</param>
 /// <param name="verify">Whether the bytes come from an earlier process and every record has to prove itself by its CRC.</param>
-internal sealed unsafe class JournalCursor(Segment first, bool verify)
+internal sealed unsafe class JournalCursor(Segment first, bool verify) : IDisposable
 {
     private const int Alignment = 8;
 
@@ -16,9 +16,6 @@ internal sealed unsafe class JournalCursor(Segment first, bool verify)
 
     /// <summary>The position after the last record that was read or skipped.</summary>
     public long Position => segment.Start + offset - JournalFormat.HeaderSize;
-
-    /// <summary>The segment being read.</summary>
-    public Segment Segment => segment;
 
     /// <summary>Bytes of records that failed their check and were skipped.</summary>
     public long DamagedBytes { get; private set; }
@@ -43,7 +40,7 @@ internal sealed unsafe class JournalCursor(Segment first, bool verify)
             var size = SizeOfRecordAt(offset);
             if (size == 0)
             {
-                if (!SkipDamage())
+                if (!SkipDamage(from))
                     return;
                 continue;
             }
@@ -66,6 +63,15 @@ internal sealed unsafe class JournalCursor(Segment first, bool verify)
         Segment[] taken = [.. finished];
         finished.Clear();
         return taken;
+    }
+
+    /// <summary>Unmaps every segment that was not taken as finished, to the end of the journal.</summary>
+    public void Dispose()
+    {
+        foreach (var read in finished)
+            read.Dispose();
+        for (var (at, following) = ((Segment?)segment, segment.Next); at is not null; (at, following) = (following, following?.Next))
+            at.Dispose();
     }
 
     /// <summary>The size of the record at an offset, or 0 when there is none.</summary>
@@ -124,22 +130,25 @@ internal sealed unsafe class JournalCursor(Segment first, bool verify)
     }
 
     /// <summary>At a place that is no record: the end of the journal, or damage behind which records go on.</summary>
-    private bool SkipDamage()
+    private bool SkipDamage(long from)
     {
         for (var at = offset + Alignment; verify && at < segment.Size; at += Alignment)
         {
             if (SizeOfRecordAt(at) == 0)
                 continue;
-            DamagedBytes += at - offset;
+            CountDamage(from, segment.Start + at - JournalFormat.HeaderSize);
             offset = at;
             return true;
         }
         if (segment.Next is not { } following)
             return false;
-        DamagedBytes += following.Start - Position;
+        CountDamage(from, following.Start);
         Advance(following);
         return true;
     }
+
+    /// <summary>Damage in what the backend has already costs nothing.</summary>
+    private void CountDamage(long from, long end) => DamagedBytes += Math.Max(0, end - Math.Max(Position, from));
 
     private void Advance(Segment following)
     {

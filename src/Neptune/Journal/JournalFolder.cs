@@ -18,6 +18,10 @@ internal sealed class JournalFolder : IDisposable
     private const string DoneName = "done";
     private const string DamagedName = "damaged";
 
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMacOS = 35;
+    private const int SharingViolationOnWindows = unchecked((int)0x80070020);
+
     /// <summary>A folder without <c>journal.json</c> is being made by another process, unless it is older than this.</summary>
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
 
@@ -57,7 +61,7 @@ internal sealed class JournalFolder : IDisposable
         }
     }
 
-    /// <summary>What is known of every journal under a root, whether a process holds it or not. Reads only.</summary>
+    /// <summary>Every journal under a root that can still be read, whether a process holds it or not. Reads only.</summary>
     public static IEnumerable<(string Path, JournalInfo Info)> List(string root)
     {
         if (!Directory.Exists(root))
@@ -65,6 +69,19 @@ internal sealed class JournalFolder : IDisposable
         foreach (var path in Directory.GetDirectories(root).Order(StringComparer.Ordinal))
         {
             if (!IsDone(path) && !IsDamaged(path) && TryReadInfo(path) is { } info)
+                yield return (path, info);
+        }
+    }
+
+    /// <summary>The journals under a root that nobody tries any more: set aside, or with a <c>journal.json</c> that cannot be read, and then without info.</summary>
+    public static IEnumerable<(string Path, JournalInfo? Info)> ListDamaged(string root)
+    {
+        if (!Directory.Exists(root))
+            yield break;
+        foreach (var path in Directory.GetDirectories(root).Order(StringComparer.Ordinal))
+        {
+            var (info, isUnreadable) = ReadInfo(path);
+            if (!IsDone(path) && (isUnreadable || IsDamaged(path)))
                 yield return (path, info);
         }
     }
@@ -85,13 +102,22 @@ internal sealed class JournalFolder : IDisposable
         return true;
     }
 
-    /// <summary>Whether a living process holds the journal.</summary>
+    /// <summary>Whether a living process holds the journal. Asks without writing, so that it can be asked on a read-only disk.</summary>
     public static bool IsHeld(string path)
     {
-        if (!File.Exists(System.IO.Path.Combine(path, LockName)))
+        try
+        {
+            using var probe = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
-        using var probe = TryLock(path);
-        return probe is null;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException e) when (IsSharingViolation(e))
+        {
+            return true;
+        }
     }
 
     /// <summary>Removes what processes left behind when they died between finishing a journal and deleting it, or while making one.</summary>
@@ -153,19 +179,21 @@ internal sealed class JournalFolder : IDisposable
         }
     }
 
-    private static JournalInfo? TryReadInfo(string path)
+    private static JournalInfo? TryReadInfo(string path) => ReadInfo(path).Info;
+
+    private static (JournalInfo? Info, bool IsUnreadable) ReadInfo(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(System.IO.Path.Combine(path, InfoName)), JournalJson.Default.JournalInfo);
+            return (JsonSerializer.Deserialize(File.ReadAllBytes(System.IO.Path.Combine(path, InfoName)), JournalJson.Default.JournalInfo), false);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return null;
+            return (null, false);
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            throw new NeptuneCorruptDataException($"{System.IO.Path.Combine(path, InfoName)} is damaged ({e.Message}). Restore it or move its folder away.", e);
+            return (null, true);
         }
     }
 
@@ -175,13 +203,15 @@ internal sealed class JournalFolder : IDisposable
         {
             return new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (Exception e) when (e is IOException and not (DirectoryNotFoundException or PathTooLongException))
-        {
-            return null;
-        }
         catch (DirectoryNotFoundException)
         {
             return null;
         }
+        catch (IOException e) when (IsSharingViolation(e))
+        {
+            return null;
+        }
     }
+
+    private static bool IsSharingViolation(IOException e) => e.HResult is WouldBlockOnLinux or WouldBlockOnMacOS or SharingViolationOnWindows;
 }

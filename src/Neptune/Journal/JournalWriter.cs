@@ -123,11 +123,8 @@ internal sealed unsafe class JournalWriter : IDisposable
     }
 
     /// <summary>Unmaps the journal. It is closed and nobody reads it any more.</summary>
-    public void Dispose()
-    {
-        pool.Dispose();
-        current.Dispose();
-    }
+    /// <summary>Gives up the spares. The segments in use are the reader's to unmap, who knows which it has passed.</summary>
+    public void Dispose() => pool.Dispose();
 
     private AppendResult AppendLocked(RecordKind kind, int seriesId, ReadOnlySpan<byte> payload)
     {

@@ -43,4 +43,10 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Warning, "Abandoned journals in {Root} could not be finished now. {Reason}")]
     public static partial void RecoveryFailed(this ILogger log, string root, string reason);
+
+    [LoggerMessage(14, LogLevel.Information, "{Id} is offline in {Folder}. `neptune sync` carries it into the store.")]
+    public static partial void LeftOffline(this ILogger log, string id, string folder);
+
+    [LoggerMessage(15, LogLevel.Warning, "{Folder} holds a journal, but its journal.json cannot be read. Restore that file, or move the folder away.")]
+    public static partial void JournalUnreadable(this ILogger log, string folder);
 }

@@ -25,7 +25,7 @@ internal sealed class ObjectCore
         Fields = new FieldMap(owner);
         Fields.Load(Backend.ReadFields(Record.Uid, ""));
         if (Mode != ConnectionMode.ReadOnly)
-            session = new JournalSession(Backend, Record, Log, opened.SessionOptions(owner));
+            session = new JournalSession(Backend, Record, Log, opened.SessionOptions(owner), opened.Creation);
     }
 
     public ObjectRecord Record { get; }
@@ -45,7 +45,7 @@ internal sealed class ObjectCore
     /// <summary>Starts what the constructor prepared.</summary>
     public void Start()
     {
-        if (session is null)
+        if (session is null || IsOffline)
             return;
         Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: true);
         Pump.Shared.Add(session);
@@ -99,6 +99,8 @@ internal sealed class ObjectCore
 
     public bool IsSync => isSync;
 
+    private bool IsOffline => Mode == ConnectionMode.Offline;
+
     /// <summary>Keeps a file's content in the journal's folder, under its hash.</summary>
     public FileContent Stage(NeptuneFile file)
     {
@@ -117,7 +119,7 @@ internal sealed class ObjectCore
     public void WaitForOwnWrites(TimeSpan? timeout = null) => WaitForOwnWritesAsync(timeout, CancellationToken.None).GetAwaiter().GetResult();
 
     public Task WaitForOwnWritesAsync(TimeSpan? timeout, CancellationToken cancellation) =>
-        session is null || session.Pending == 0 ? Task.CompletedTask : session.WaitForAsync(session.Writer.Committed, timeout, cancellation);
+        session is null || IsOffline || session.Pending == 0 ? Task.CompletedTask : session.WaitForAsync(session.Writer.Committed, timeout, cancellation);
 
     /// <summary>Ends the writing: closes the journal, waits for the store as long as allowed, and says what is left.</summary>
     public async Task StopAsync(TimeSpan? timeout, CancellationToken cancellation)
@@ -132,6 +134,11 @@ internal sealed class ObjectCore
         }
 
         session.Writer.Close();
+        if (IsOffline)
+        {
+            session.Leave();
+            return;
+        }
         try
         {
             await session.WaitForAsync(session.Writer.Committed, timeout, cancellation).ConfigureAwait(false);
@@ -144,7 +151,6 @@ internal sealed class ObjectCore
         finally
         {
             session.Finish();
-            session.Dispose();
             Backend.Dispose();
         }
     }

@@ -10,8 +10,6 @@ namespace Neptune.Objects;
 /// <summary>Finds or creates the object that an <c>Init</c> asks for.</summary>
 internal sealed class ObjectOpener : IDisposable
 {
-    private const int LongestCustomId = 128;
-
     private readonly ObjectOptions options;
     private readonly ObjectKind kind;
     private readonly ConnectionMode mode;
@@ -24,34 +22,26 @@ internal sealed class ObjectOpener : IDisposable
         this.options = options;
         this.kind = kind;
         mode = Settings.ModeOf(options);
-        if (!Enum.IsDefined(mode))
-            throw new NeptuneOptionsException($"ConnectionMode {mode} is not known to this version.");
         if (options.FlushPeriod <= TimeSpan.Zero)
             throw new NeptuneOptionsException($"FlushPeriod is {options.FlushPeriod}; it must be positive.");
-        if (Settings.Variable(Settings.ApiTokenVariable) is not null)
+        if (mode != ConnectionMode.Debug && Settings.Variable(Settings.ApiTokenVariable) is not null)
             throw new NeptuneOptionsException($"{Settings.ApiTokenVariable} is set, but this version works on the embedded store only. Unset it to go on.");
         log = options.Logger ?? ConsoleLogger.Instance;
         location = StoreLocation.Find(options.StorePath);
-        backend = new EmbeddedBackend(location.Folder, mode == ConnectionMode.ReadOnly);
+        backend = new EmbeddedBackend(mode == ConnectionMode.Debug ? DebugStore.Folder : location.Folder, mode == ConnectionMode.ReadOnly);
     }
 
     private Store Store => backend.Store;
 
-    private static string Owner => Environment.UserName is { Length: > 0 } user ? user : "unknown";
 
     public static OpenedObject Run(RunOptions options) => Open(options, ObjectKind.Run, opener =>
     {
-        if (options.WithId is not null && options.CustomRunId is not null)
-            throw new NeptuneOptionsException("WithId and CustomRunId are both given; use one of them.");
+        var customId = Settings.CustomRunIdOf(options);
         if (options.WithId is not null)
             return (opener.Existing(options.WithId), false);
-
-        var customId = options.CustomRunId ?? Settings.Variable(Settings.CustomRunIdVariable);
-        if (customId is { Length: 0 or > LongestCustomId })
-            throw new NeptuneOptionsException($"The custom run id has {customId.Length} characters; use 1 to {LongestCustomId}.");
         if (opener.mode == ConnectionMode.ReadOnly)
             throw new NeptuneOptionsException("Read-only mode needs an existing run: give WithId.");
-        var (record, created) = opener.Store.CreateRun(opener.Project(), customId, Owner, DateTimeOffset.UtcNow);
+        var (record, created) = opener.Store.CreateRun(opener.Project(), customId, Settings.Owner, DateTimeOffset.UtcNow);
         return (record, created);
     });
 
@@ -59,30 +49,28 @@ internal sealed class ObjectOpener : IDisposable
     {
         if (options.WithId is not null)
             return (opener.Existing(options.WithId), false);
-        if (options.Key is null)
-            throw new NeptuneOptionsException("Give Key to create a model or WithId to go on with one.");
+        var key = Settings.KeyOf(options);
         opener.RequireCreating();
-        return (opener.Store.CreateModel(opener.Project(), Keys.Require(options.Key), Owner, DateTimeOffset.UtcNow), true);
+        return (opener.Store.CreateModel(opener.Project(), key, Settings.Owner, DateTimeOffset.UtcNow), true);
     });
 
     public static OpenedObject ModelVersion(ModelVersionOptions options) => Open(options, ObjectKind.ModelVersion, opener =>
     {
         if (options.WithId is not null)
             return (opener.Existing(options.WithId), false);
-        if (options.Model is null)
-            throw new NeptuneOptionsException("Give Model, the id of a model, to create a version, or WithId to go on with one.");
+        var model = Settings.ModelOf(options);
         opener.RequireCreating();
-        return (opener.Store.CreateModelVersion(opener.Find(options.Model, ObjectKind.Model), Owner, DateTimeOffset.UtcNow), true);
+        return (opener.Store.CreateModelVersion(opener.Find(model, ObjectKind.Model), Settings.Owner, DateTimeOffset.UtcNow), true);
     });
 
     public static OpenedObject Project(ProjectOptions options) => Open(options, ObjectKind.Project, opener =>
     {
         if (options.WithId is not null)
             return (opener.Existing(options.WithId), false);
-        var name = options.Name is null ? opener.ProjectName() : Neptune.Core.ProjectName.Parse(options.Name);
+        var name = Settings.ProjectOf(options, opener.location);
         var project = opener.mode == ConnectionMode.ReadOnly
             ? opener.Store.FindProject(name) ?? throw new NeptuneNotFoundException($"There is no project {name} in {opener.location.Folder}.")
-            : opener.Store.EnsureProject(name, Owner, DateTimeOffset.UtcNow, options.Key is null ? null : Keys.Require(options.Key));
+            : opener.Store.EnsureProject(name, Settings.Owner, DateTimeOffset.UtcNow, options.Key is null ? null : Keys.Require(options.Key));
         return (opener.Store.Find(project.Uid)!, false);
     });
 
@@ -90,6 +78,8 @@ internal sealed class ObjectOpener : IDisposable
 
     private static OpenedObject Open(ObjectOptions options, ObjectKind kind, Func<ObjectOpener, (ObjectRecord Record, bool Created)> find)
     {
+        if (Settings.ModeOf(options) == ConnectionMode.Offline)
+            return OfflineOpener.Open(options);
         var opener = new ObjectOpener(options, kind);
         try
         {
@@ -116,7 +106,8 @@ internal sealed class ObjectOpener : IDisposable
         }
         if (!created)
             JournalRecovery.Recover(backend, log, record.Uid);
-        BackgroundRecovery.Start(location.Folder, log);
+        if (mode != ConnectionMode.Debug)
+            BackgroundRecovery.Start(location.Folder, log);
     }
 
     /// <summary>A reader that may not write the store sees it as it is; it is told that something is missing.</summary>
@@ -141,16 +132,14 @@ internal sealed class ObjectOpener : IDisposable
             throw new NeptuneOptionsException($"Read-only mode needs an existing {kind}: give WithId.");
     }
 
-    private ProjectName ProjectName() => Settings.ProjectOf(options) is { } named ? Neptune.Core.ProjectName.Parse(named) : location.DefaultProject;
-
-    private ProjectRecord Project() => Store.EnsureProject(ProjectName(), Owner, DateTimeOffset.UtcNow);
+    private ProjectRecord Project() => Store.EnsureProject(Settings.ProjectOf(options, location), Settings.Owner, DateTimeOffset.UtcNow);
 
     private ObjectRecord Existing(string id) => Find(id, kind);
 
     /// <summary>An object by id: in the project if one is named, else wherever in the store the id is.</summary>
     private ObjectRecord Find(string id, ObjectKind wanted)
     {
-        var project = Settings.ProjectOf(options) is { } named ? Store.FindProject(Neptune.Core.ProjectName.Parse(named)) : null;
+        var project = Settings.NamedProjectOf(options) is { } named ? Store.FindProject(named) : null;
         var found = Store.FindBySysId(id, project);
         if (found.Count == 0 && project is not null)
             found = Store.FindBySysId(id);

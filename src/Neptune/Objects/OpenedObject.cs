@@ -6,7 +6,7 @@ using Neptune.Storage;
 namespace Neptune.Objects;
 
 /// <summary>What opening an object came to, before it starts.</summary>
-internal sealed record OpenedObject(ObjectRecord Record, IBackend Backend, ConnectionMode Mode, bool Created, ILogger Log, ObjectOptions Options)
+internal sealed record OpenedObject(ObjectRecord Record, IBackend Backend, ConnectionMode Mode, bool Created, ILogger Log, ObjectOptions Options, CreationRequest? Creation = null)
 {
     public JournalSessionOptions SessionOptions(NeptuneObject owner) => new()
     {

@@ -77,7 +77,7 @@ public sealed class Run : NeptuneObject
 
     private protected override void Stopped()
     {
-        if (Mode != ConnectionMode.ReadOnly)
+        if (Mode is ConnectionMode.Async or ConnectionMode.Sync)
             Core.Log.ObjectAt(Id, Url);
     }
 }

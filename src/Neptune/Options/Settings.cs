@@ -1,4 +1,5 @@
 using System.Globalization;
+using Neptune.Backends;
 
 namespace Neptune;
 
@@ -12,6 +13,8 @@ internal static class Settings
     public const string ApiTokenVariable = "NEPTUNE_API_TOKEN";
     public const string StopTimeoutVariable = "NEPTUNE_SYNC_AFTER_STOP_TIMEOUT";
 
+    private const int LongestCustomId = 128;
+
     private static readonly TimeSpan DefaultGiveUp = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a store that takes nothing is waited for by <c>Wait</c>, <c>Stop</c> and reads.</summary>
@@ -19,14 +22,42 @@ internal static class Settings
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 && seconds < int.MaxValue ? TimeSpan.FromSeconds(seconds)
         : throw new NeptuneOptionsException($"{StopTimeoutVariable} is \"{text}\"; give seconds, such as 60.");
 
-    public static string? ProjectOf(ObjectOptions options) => options.Project ?? Variable(ProjectVariable);
+    /// <summary>Who makes objects: the user of the machine.</summary>
+    public static string Owner => Environment.UserName is { Length: > 0 } user ? user : "unknown";
 
-    public static ConnectionMode ModeOf(ObjectOptions options) => options.Mode ?? Variable(ModeVariable)?.ToLowerInvariant() switch
+    /// <summary>The project that options or environment name, if they name one.</summary>
+    public static ProjectName? NamedProjectOf(ObjectOptions options) =>
+        ((options as ProjectOptions)?.Name ?? options.Project ?? Variable(ProjectVariable)) is { } named ? ProjectName.Parse(named) : null;
+
+    public static ProjectName ProjectOf(ObjectOptions options, StoreLocation location) => NamedProjectOf(options) ?? location.DefaultProject;
+
+    /// <exception cref="NeptuneOptionsException">It has no length that can be kept, or an id is given as well.</exception>
+    public static string? CustomRunIdOf(RunOptions options)
+    {
+        if (options.WithId is not null && options.CustomRunId is not null)
+            throw new NeptuneOptionsException("WithId and CustomRunId are both given; use one of them.");
+        var customId = options.CustomRunId ?? Variable(CustomRunIdVariable);
+        return customId is { Length: 0 or > LongestCustomId }
+            ? throw new NeptuneOptionsException($"The custom run id has {customId.Length} characters; use 1 to {LongestCustomId}.")
+            : customId;
+    }
+
+    public static string KeyOf(ModelOptions options) =>
+        Keys.Require(options.Key ?? throw new NeptuneOptionsException("Give Key to create a model or WithId to go on with one."));
+
+    public static string ModelOf(ModelVersionOptions options) =>
+        options.Model ?? throw new NeptuneOptionsException("Give Model, the id of a model, to create a version, or WithId to go on with one.");
+
+    public static ConnectionMode ModeOf(ObjectOptions options) => options.Mode is { } mode
+        ? Enum.IsDefined(mode) ? mode : throw new NeptuneOptionsException($"{(int)mode} is no ConnectionMode.")
+        : Variable(ModeVariable)?.ToLowerInvariant() switch
     {
         null or "async" => ConnectionMode.Async,
         "sync" => ConnectionMode.Sync,
+        "offline" => ConnectionMode.Offline,
         "read-only" => ConnectionMode.ReadOnly,
-        var other => throw new NeptuneOptionsException($"{ModeVariable} is \"{other}\"; this version knows async, sync and read-only."),
+        "debug" => ConnectionMode.Debug,
+        var other => throw new NeptuneOptionsException($"{ModeVariable} is \"{other}\"; use async, sync, offline, read-only or debug."),
     };
 
     /// <summary>The variable's text, or <see langword="null"/> when it is unset or empty.</summary>

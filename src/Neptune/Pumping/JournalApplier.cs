@@ -5,12 +5,17 @@ using Neptune.Storage;
 namespace Neptune.Pumping;
 
 /// <summary>Carries one journal into the backend, batch by batch, each exactly once.</summary>
-internal sealed class JournalApplier(IBackend backend, JournalFolder folder, JournalCursor cursor, long from)
+/// <param name="backend">Where the records go.</param>
+/// <param name="folder">The journal.</param>
+/// <param name="target">The object they are applied to.</param>
+/// <param name="cursor">Reads the journal.</param>
+/// <param name="from">What the backend has already.</param>
+internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Guid target, JournalCursor cursor, long from) : IDisposable
 {
     private const int BatchWeight = 1 << 20;
 
     private readonly JournalBatch batch = new();
-    private long target = from;
+    private long end = from;
 
     /// <summary>The position up to which the backend has the journal.</summary>
     public long Applied { get; private set; } = from;
@@ -26,16 +31,19 @@ internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Jou
         if (batch.Operations.Count == 0)
         {
             cursor.Read(batch, limit, Applied, BatchWeight);
-            target = Math.Max(cursor.Position, Applied);
+            end = Math.Max(cursor.Position, Applied);
         }
-        if (target == Applied)
+        if (end == Applied)
             return null;
 
-        var result = backend.Apply(folder.Info.Object, batch.Operations, new JournalMark(folder.Info.Journal, Applied, target), folder.StagingFolder);
-        Applied = target;
+        var result = backend.Apply(target, batch.Operations, new JournalMark(folder.Info.Journal, Applied, end), folder.StagingFolder);
+        Applied = end;
         batch.Clear();
         return result;
     }
 
     public IReadOnlyList<Segment> TakeFinished() => cursor.TakeFinished();
+
+    /// <summary>Unmaps what is left of the journal.</summary>
+    public void Dispose() => cursor.Dispose();
 }

@@ -21,17 +21,23 @@ internal static class JournalRecovery
         lock (Gate)
         {
             JournalFolder.RemoveLeftovers(backend.JournalRoot, backend.ForgetJournal);
+            foreach (var (path, info) in JournalFolder.ListDamaged(backend.JournalRoot))
+            {
+                if (info is null)
+                    log.JournalUnreadable(path);
+            }
             foreach (var (path, info) in JournalFolder.List(backend.JournalRoot))
             {
                 if ((only is not null && info.Object != only) || !JournalFolder.TryTakeOver(path, out var folder))
                     continue;
-                var recovered = Recover(backend, log, folder);
+                var recovered = Recover(backend, log, folder, folder.Info.Object);
                 progress?.Invoke(recovered);
             }
         }
     }
 
-    private static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder)
+    /// <summary>Applies a journal that the caller has taken over to an object, and removes it.</summary>
+    public static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder, Guid target)
     {
         var (segments, damaged) = OpenSegments(folder, log);
         try
@@ -40,7 +46,7 @@ internal static class JournalRecovery
             if (segments.Count > 0)
             {
                 var from = backend.JournalPosition(folder.Info.Journal);
-                var applier = new JournalApplier(backend, folder, new JournalCursor(segments[0], verify: true), from);
+                using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments[0], verify: true), from);
                 damaged += Math.Max(0, segments[0].Start - from);
                 while (applier.ApplyNext(long.MaxValue) is { } result)
                     refused.AddRange(result.Errors);
@@ -56,8 +62,6 @@ internal static class JournalRecovery
         }
         finally
         {
-            foreach (var segment in segments)
-                segment.Dispose();
             folder.Dispose();
         }
     }

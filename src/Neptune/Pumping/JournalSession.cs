@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Neptune.Backends;
 using Neptune.Journal;
+using Neptune.Objects;
 using Neptune.Storage;
 using Neptune.Storage.Sql;
 
 namespace Neptune.Pumping;
 
 /// <summary>The journal of one open object, with the pump's progress through it and those who wait for that progress.</summary>
-internal sealed class JournalSession : IDisposable
+internal sealed class JournalSession
 {
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
@@ -34,12 +35,12 @@ internal sealed class JournalSession : IDisposable
     private volatile bool flushRequested;
     private volatile bool stopped;
 
-    public JournalSession(IBackend backend, ObjectRecord record, ILogger log, JournalSessionOptions options)
+    public JournalSession(IBackend backend, ObjectRecord record, ILogger log, JournalSessionOptions options, CreationRequest? creation)
     {
         this.backend = backend;
         this.log = log;
         this.options = options;
-        var info = new JournalInfo(Guid.NewGuid(), record.Uid, record.Kind, record.SysId, record.Project.ToString(), Environment.ProcessId, Environment.MachineName, DateTimeOffset.UtcNow);
+        var info = new JournalInfo(Guid.NewGuid(), record.Uid, record.Kind, record.SysId, record.Project.ToString(), Environment.ProcessId, Environment.MachineName, DateTimeOffset.UtcNow, creation);
         try
         {
             folder = JournalFolder.Create(backend.JournalRoot, info);
@@ -50,7 +51,7 @@ internal sealed class JournalSession : IDisposable
             folder?.Dispose();
             throw new StoreErrors(backend.JournalRoot).From(e);
         }
-        applier = new JournalApplier(backend, folder, new JournalCursor(Writer.First, verify: false), from: 0);
+        applier = new JournalApplier(backend, folder, record.Uid, new JournalCursor(Writer.First, verify: false), from: 0);
     }
 
     public JournalWriter Writer { get; }
@@ -147,24 +148,36 @@ internal sealed class JournalSession : IDisposable
         }
     }
 
-    /// <summary>Ends the session: no record is taken any more, the pump forgets it, and a journal without a rest is removed.</summary>
+    /// <summary>Ends the session: the pump forgets it, and a journal without a rest is removed.</summary>
     public void Finish()
     {
         stopped = true;
         Pump.Shared.Remove(this);
         var left = Pending;
-        if (Writer.Rejected > 0)
-            log.RecordsRejected(Info.Id, Writer.Rejected);
+        Release();
         if (left > 0)
             log.LeftOnDisk(Info.Id, left, folder.Path);
         else
             folder.Remove(backend.ForgetJournal);
+        folder.Dispose();
     }
 
-    public void Dispose()
+    /// <summary>Ends a session whose journal waits to be synced.</summary>
+    public void Leave()
     {
-        Writer.Dispose();
+        stopped = true;
+        Release();
+        log.LeftOffline(Info.Id, folder.Path);
         folder.Dispose();
+    }
+
+    /// <summary>Unmaps the journal: a folder with mapped files cannot be removed everywhere.</summary>
+    private void Release()
+    {
+        if (Writer.Rejected > 0)
+            log.RecordsRejected(Info.Id, Writer.Rejected);
+        Writer.Dispose();
+        applier.Dispose();
     }
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -33,7 +33,7 @@ internal sealed class JournalOnDisk : IDisposable
         Assert.Equal(AppendResult.Written, Writer.Append(kind, payload.Bytes));
     }
 
-    public (IReadOnlyList<Operation> Operations, long DamagedBytes) ReadAsAfterACrash()
+    public (IReadOnlyList<Operation> Operations, long DamagedBytes) ReadAsAfterACrash(long from = 0)
     {
         List<Segment> segments = [.. Directory.GetFiles(folder, "*" + JournalFolder.SegmentExtension)
             .Select(path => Segment.OpenExisting(path, Id))
@@ -41,10 +41,9 @@ internal sealed class JournalOnDisk : IDisposable
             .OrderBy(segment => segment.Sequence)];
         for (var i = 1; i < segments.Count; i++)
             segments[i - 1].Next = segments[i];
-        var cursor = new JournalCursor(segments[0], verify: true);
+        using var cursor = new JournalCursor(segments[0], verify: true);
         var batch = new JournalBatch();
-        cursor.Read(batch, long.MaxValue, from: 0, int.MaxValue);
-        segments.ForEach(segment => segment.Dispose());
+        cursor.Read(batch, long.MaxValue, from, int.MaxValue);
         return (batch.Operations, cursor.DamagedBytes);
     }
 
@@ -66,6 +65,7 @@ internal sealed class JournalOnDisk : IDisposable
     public void Dispose()
     {
         Writer.Dispose();
+        new JournalCursor(Writer.First, verify: false).Dispose();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -124,6 +124,19 @@ public sealed class JournalRoundTripTests : IDisposable
     }
 
     [Fact]
+    public void Damage_in_what_the_store_has_already_costs_nothing()
+    {
+        for (var i = 0; i < 100; i++)
+            journal.Write(new AssignOperation($"field{i:D3}", ScalarValue.Int(i)));
+        var recordSize = (int)journal.Writer.Committed / 100;
+
+        journal.Overwrite(JournalFormat.HeaderSize + (10 * recordSize), new byte[recordSize]);
+        var read = journal.ReadAsAfterACrash(from: 50 * recordSize);
+
+        Assert.Equal((50, 0L), (read.Operations.Count, read.DamagedBytes));
+    }
+
+    [Fact]
     public void What_an_earlier_life_of_a_recycled_segment_left_is_not_read_again()
     {
         journal.Write(new AssignOperation("old", ScalarValue.Int(1)));

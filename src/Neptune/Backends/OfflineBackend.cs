@@ -1,0 +1,43 @@
+using Neptune.Storage;
+
+namespace Neptune.Backends;
+
+/// <summary>No backend at all: journals wait in a folder of their own until they are synced, and nothing can be read.</summary>
+internal sealed class OfflineBackend(string folder) : IBackend
+{
+    private const string OfflineFolder = "offline";
+
+    public string JournalRoot { get; } = RootOf(folder);
+
+    public static string RootOf(string folder) => Path.Combine(folder, OfflineFolder);
+
+    public Uri UrlOf(ObjectRecord record) => new($"{new Uri(JournalRoot).AbsoluteUri}#{record.SysId}");
+
+    public long JournalPosition(Guid journal) => 0;
+
+    public void ForgetJournal(Guid journal)
+    {
+    }
+
+    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder) => throw new NeptuneOfflineException();
+
+    public void Heartbeat(Guid uid, DateTimeOffset now, bool running)
+    {
+    }
+
+    public StoredField? ReadField(Guid uid, string path) => throw new NeptuneOfflineException();
+
+    public IReadOnlyList<StoredField> ReadFields(Guid uid, string ns) => [];
+
+    public FloatPoints ReadFloats(Guid uid, string path, double? fromStep, double? toStep) => throw new NeptuneOfflineException();
+
+    public IReadOnlyList<StringPoint> ReadStrings(Guid uid, string path, double? fromStep, double? toStep) => throw new NeptuneOfflineException();
+
+    public IReadOnlyCollection<string> ReadStringSet(Guid uid, string path) => throw new NeptuneOfflineException();
+
+    public Stream OpenFile(FileContent content) => throw new NeptuneOfflineException();
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Logging;
+using Neptune.Backends;
+using Neptune.Journal;
+using Neptune.Objects;
+using Neptune.Storage;
+
+namespace Neptune.Pumping;
+
+/// <summary>
+/// Carries what was logged offline into a store: makes the object, unless an earlier attempt has made it, and applies its journal.
+/// The object keeps the uid it got offline, so that an attempt that was cut short is continued and not repeated.
+/// </summary>
+internal static class OfflineSync
+{
+    /// <summary>Syncs every offline journal that no living process holds.</summary>
+    /// <param name="backend">The store.</param>
+    /// <param name="log">Told about what could not be applied.</param>
+    /// <param name="progress">Told after each journal, with the id that the object has now.</param>
+    /// <exception cref="NeptuneNotFoundException">An object that was resumed, or the model of a version, is not in the store.</exception>
+    public static void Run(EmbeddedBackend backend, ILogger log, Action<RecoveredJournal, ObjectRecord>? progress = null)
+    {
+        var root = OfflineBackend.RootOf(backend.Store.Folder);
+        JournalFolder.RemoveLeftovers(root, backend.ForgetJournal);
+
+        // Models before their versions.
+        foreach (var (path, _) in JournalFolder.List(root).OrderBy(j => j.Info.Kind == ObjectKind.ModelVersion).ThenBy(j => j.Info.Started).ToList())
+        {
+            if (!JournalFolder.TryTakeOver(path, out var folder))
+                continue;
+            using (folder)
+            {
+                var target = Target(backend.Store, folder.Info);
+                var recovered = JournalRecovery.Recover(backend, log, folder, target.Uid);
+                progress?.Invoke(recovered, target);
+            }
+        }
+    }
+
+    private static ObjectRecord Target(Store store, JournalInfo info)
+    {
+        if (info.Creation is not { } creation)
+            throw new NeptuneCorruptDataException($"The offline journal of {info.Id} does not say what to make of it.");
+        if (store.Find(info.Object) is { } made)
+            return made;
+        var project = store.EnsureProject(ProjectName.Parse(info.Project), creation.Owner, creation.At);
+        return (creation, info.Kind) switch
+        {
+            ({ WithId: { } id }, _) => Require(store, id, project, info.Kind),
+            (_, ObjectKind.Run) => store.CreateRun(project, creation.CustomRunId, creation.Owner, creation.At, info.Object).Record,
+            (_, ObjectKind.Model) => Model(store, project, creation, info.Object),
+            (_, ObjectKind.ModelVersion) => store.CreateModelVersion(Require(store, RealId(creation.Model!, project), project, ObjectKind.Model), creation.Owner, creation.At, info.Object),
+            _ => store.Find(project.Uid)!,
+        };
+    }
+
+    /// <summary>A model that the project has already gets what was logged to the one made offline.</summary>
+    private static ObjectRecord Model(Store store, ProjectRecord project, CreationRequest creation, Guid uid)
+    {
+        try
+        {
+            return store.CreateModel(project, creation.ModelKey!, creation.Owner, creation.At, uid);
+        }
+        catch (NeptuneModelKeyExistsException e)
+        {
+            return Require(store, e.ModelId, project, ObjectKind.Model);
+        }
+    }
+
+    private static string RealId(string model, ProjectRecord project) =>
+        model.StartsWith(OfflineOpener.IdPrefix, StringComparison.Ordinal) ? $"{project.Key}-{model[OfflineOpener.IdPrefix.Length..]}" : model;
+
+    private static ObjectRecord Require(Store store, string id, ProjectRecord project, ObjectKind kind) =>
+        store.FindBySysId(id, project) is [var found, ..] && found.Kind == kind
+            ? found
+            : throw new NeptuneNotFoundException($"There is no {kind} {id} in project {project.Name}, for which something was logged offline. Create it, then sync again.");
+}
