@@ -21,6 +21,17 @@ public sealed class Feed : IDisposable
 
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{Environment.ProcessId}");
 
+    /// <summary>A configuration in which the feed is the only source: a tool needs nothing but its own package.</summary>
+    public string OnlySource
+    {
+        get
+        {
+            var file = Path.Combine(home, "nuget.config");
+            File.WriteAllText(file, $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{Folder}\" /></packageSources></configuration>");
+            return file;
+        }
+    }
+
     public string PathOf(string package) => Path.Combine(Folder, $"{package}.{Version}.nupkg");
 
     /// <summary>A folder outside the repository, with a package cache of its own that falls back on the machine's.</summary>

@@ -38,8 +38,8 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         File.WriteAllText(Path.Combine(folder, "Program.cs"), ConsumerCode);
 
         var printed = DotNet.Run(folder, "run");
-        DotNet.Run(folder, "tool", "install", "Neptune.Cli", "--tool-path", "tools", "--add-source", feed.Folder, "--version", feed.Version);
-        var listed = DotNet.Program(folder, Path.Combine(folder, "tools", "neptune"), new Dictionary<string, string?>(), "ls", "runs", "--json");
+        DotNet.Run(folder, "tool", "install", "Neptune.Cli", "--tool-path", "tools", "--configfile", feed.OnlySource, "--version", feed.Version);
+        var listed = DotNet.Program(folder, Path.Combine(folder, "tools", "neptune"), "ls", "runs", "--json");
 
         Assert.Contains("DEMO-1 0.25 1", printed);
         Assert.True(File.Exists(Path.Combine(folder, ".neptune", "store.db")));

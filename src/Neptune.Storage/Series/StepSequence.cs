@@ -1,9 +1,9 @@
 namespace Neptune.Storage.Series;
 
 /// <summary>Gives points without a step the one after the largest so far: 0, 1, 2, …; after 2.5 comes 3.</summary>
+/// <param name="last">The largest step of the series; NaN when it is empty.</param>
 internal struct StepSequence(double last)
 {
-    /// <param name="last">The largest step of the series; NaN when it is empty.</param>
     private double last = last;
 
     public double Resolve(double step)
