@@ -1,11 +1,14 @@
 using Neptune.TestChild;
 
 // The processes that tests kill, starve or run side by side. Each command is one class.
+Orphan.EndWithParent();
 return args switch
 {
     ["log-until-killed", var witness, var flushMilliseconds] => LogUntilKilled.Run(witness, int.Parse(flushMilliseconds)),
     ["log-together", var runId, var threads, var points] => LogTogether.Run(runId, int.Parse(threads), int.Parse(points)),
     ["log-on-full-disk", var points] => LogOnFullDisk.Run(int.Parse(points)),
+    ["log-points", var witness] => LogPoints.Run(witness),
+    ["sync", var witness] => SyncOffline.Run(witness),
     ["fail", var how] => await Fail.RunAsync(how),
     ["print"] => Print.Run(),
     ["exit-without-stop"] => ExitWithoutStop.Run(),

@@ -13,12 +13,13 @@ public sealed class Child : IDisposable
 
     private Child(string home, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Neptune.TestChild.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["NEPTUNE_HOME"] = home;
         start.Environment["NEPTUNE_PROJECT"] = TemporaryStore.Project;
+        start.Environment[TestChild.Orphan.Variable] = "1";
         start.Environment.Remove("NEPTUNE_MODE");
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();

@@ -128,7 +128,7 @@ internal sealed class JournalSession
             var next = Volatile.Read(ref progress).Task;
             if (Volatile.Read(ref applied) >= position)
                 return;
-            if (DateTime.UtcNow >= deadline || (failure is not null && DateTime.UtcNow - failingSince > options.GiveUpAfter))
+            if (DateTime.UtcNow >= deadline || IsHopeless)
                 throw TimedOut();
             flushRequested = true;
             Pump.Shared.Signal();
@@ -183,6 +183,9 @@ internal sealed class JournalSession
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static TimeSpan Shortest(TimeSpan a, TimeSpan b) => a < TimeSpan.Zero ? TimeSpan.Zero : a < b ? a : b;
+
+    /// <summary>A backend that fails may come back, until it has failed for too long; damage does not go by waiting.</summary>
+    private bool IsHopeless => failure is NeptuneCorruptDataException || (failure is not null && DateTime.UtcNow - failingSince > options.GiveUpAfter);
 
     private NeptuneTimeoutException TimedOut() =>
         new($"{Info.Id}: {Pending} bytes of journal are not in the store yet{(failure is { } reason ? $" ({reason.Message})" : "")}. They are safe in {folder.Path}; wait again, or run `neptune sync` later.", Pending);
