@@ -2,6 +2,7 @@ using Neptune.Storage.Fields;
 using Neptune.Storage.Journals;
 using Neptune.Storage.Migrations;
 using Neptune.Storage.Objects;
+using Neptune.Storage.Search;
 using Neptune.Storage.Series;
 using Neptune.Storage.Sql;
 
@@ -14,15 +15,17 @@ namespace Neptune.Storage;
 internal sealed class Store : IDisposable
 {
     /// <summary>The format that this version writes; older ones are migrated on opening.</summary>
-    public const int FormatVersion = InitialMigration.FormatNumber;
+    public static int FormatVersion => Migrator.CurrentFormat;
 
+    private readonly SqlDialect dialect;
     private readonly StoreDatabase database;
     private readonly ObjectCreator creator;
     private readonly BatchWriter batches;
 
-    private Store(StoreOptions options, StoreDatabase database)
+    private Store(StoreOptions options, SqlDialect dialect)
     {
-        this.database = database;
+        this.dialect = dialect;
+        database = new(options, dialect);
         Folder = options.Folder;
         ReadOnly = options.ReadOnly;
         Blobs = new(SqlitePaths.Files(options.Folder));
@@ -47,7 +50,7 @@ internal sealed class Store : IDisposable
             StoreFolder.Create(full.Folder);
         else if (!Exists(full.Folder))
             throw new NeptuneNotFoundException($"There is no store in {full.Folder}. Log a run there first, or set NEPTUNE_HOME to the folder of your store.");
-        return new(full, new StoreDatabase(full, new SqliteDialect()));
+        return new(full, new SqliteDialect());
     }
 
     public static bool Exists(string folder) => File.Exists(SqlitePaths.Database(folder));
@@ -106,6 +109,11 @@ internal sealed class Store : IDisposable
     /// <summary>Fields of many objects for a table; objects that do not exist are left out.</summary>
     public IReadOnlyDictionary<Guid, IReadOnlyList<StoredField>> ReadFields(IReadOnlyCollection<Guid> objects, IReadOnlyCollection<string>? paths = null) =>
         database.Read(session => FieldReader.ReadMany(session, objects, paths));
+
+    /// <summary>A page of a table of objects.</summary>
+    /// <exception cref="NeptuneOptionsException">The table cannot be sorted by that field.</exception>
+    public SearchPage Search(SearchRequest request) =>
+        database.Read(session => new Searcher(session, dialect, DateTimeOffset.UtcNow).Search(request));
 
     /// <summary>Points between two steps, both included, ordered by step.</summary>
     public FloatPoints ReadFloats(Guid objectUid, string path, double? fromStep = null, double? toStep = null) =>

@@ -8,11 +8,17 @@ namespace Neptune.Storage.Fields;
 /// <summary>Reads fields as they are stored.</summary>
 internal static class FieldReader
 {
-    private const string Columns =
+    private const string Columns = $"p.path, {ValueColumns}";
+
+    /// <summary>What <see cref="Map"/> reads, after a first column of the caller's.</summary>
+    public const string ValueColumns =
         """
-        p.path, a.type, a.int_value, a.float_value, a.text_value, a.file_sha256, a.file_size, a.file_extension,
+        a.type, a.int_value, a.float_value, a.text_value, a.file_sha256, a.file_size, a.file_extension,
         a.count, a.last_step, a.last_time, a.last, a.min, a.max, a.mean, a.variance, a.path_id
         """;
+
+    /// <summary>Where in that row the number of the path is.</summary>
+    public const int PathIdColumn = 16;
 
     private const string SelectOne =
         $"""
@@ -34,16 +40,17 @@ internal static class FieldReader
     public static StoredField? Read(SqlSession session, ObjectRecord record, string path)
     {
         using var row = session.Statement(SelectOne).Set("@project", record.ProjectId).Set("@object", record.Id).Set("@path", path).Read();
-        return row.Read() ? Map(session, row, record) : null;
+        return row.Read() ? Map(session, row, record, path, DateTime.UtcNow.Ticks) : null;
     }
 
     /// <summary>The fields within a namespace, by path in ordinal order.</summary>
     public static IReadOnlyList<StoredField> ReadAll(SqlSession session, ObjectRecord record, string ns)
     {
+        var now = DateTime.UtcNow.Ticks;
         var statement = ns.Length == 0
             ? session.Statement(SelectAll)
             : session.Statement(SelectNamespace).Set("@from", ns).Set("@below", $"{ns}/").Set("@to", $"{ns}0");
-        var fields = statement.Set("@project", record.ProjectId).Set("@object", record.Id).All(row => Map(session, row, record));
+        var fields = statement.Set("@project", record.ProjectId).Set("@object", record.Id).All(row => Map(session, row, record, row.GetString(0), now));
         fields.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return fields;
     }
@@ -83,34 +90,36 @@ internal static class FieldReader
         SqlList.Set("@u", [.. records.Keys], (name, uid) => statement.Set(name, uid));
         if (paths is not null)
             SqlList.Set("@p", paths, (name, path) => statement.Set(name, path));
+        var now = DateTime.UtcNow.Ticks;
         using var row = statement.Read();
         while (row.Read())
         {
             var uid = row.GetGuid(ColumnsCount);
-            ((List<StoredField>)result[uid]).Add(Map(session, row, records[uid]));
+            ((List<StoredField>)result[uid]).Add(Map(session, row, records[uid], row.GetString(0), now));
         }
     }
 
-    private static StoredField Map(SqlSession session, DbDataReader row, ObjectRecord record)
+    /// <summary>The field in a row of <see cref="ValueColumns"/>.</summary>
+    /// <param name="now">The time, by which it is told whether an object is still running.</param>
+    public static StoredField Map(SqlSession session, DbDataReader row, ObjectRecord record, string path, long now)
     {
-        var path = row.GetString(0);
         var type = (FieldType)row.GetInt32(1);
         return type switch
         {
             FieldType.File => new(path, type, null, new(row.GetString(5), row.GetInt64(6), row.GetString(7)), null),
             FieldType.FloatSeries or FieldType.StringSeries => new(path, type, null, null, Summary(session, row, record, path, type)),
-            _ => new(path, type, Scalar(row, type), null, null),
+            _ => new(path, type, Scalar(row, type, now), null, null),
         };
     }
 
-    private static ScalarValue? Scalar(DbDataReader row, FieldType type) => type switch
+    private static ScalarValue? Scalar(DbDataReader row, FieldType type, long now) => type switch
     {
         FieldType.Int => ScalarValue.Int(row.GetInt64(2)),
         FieldType.Bool => ScalarValue.Bool(row.Flag(2)),
         FieldType.Datetime => ScalarValue.DatetimeTicks(row.GetInt64(2)),
         FieldType.Float => ScalarValue.Float(row.DoubleOrNaN(3)),
         FieldType.String => ScalarValue.String(row.GetString(4)),
-        FieldType.RunState => ScalarValue.State(Liveness.IsRunning(row.GetString(4), row.LongOrZero(2), DateTime.UtcNow.Ticks)),
+        FieldType.RunState => ScalarValue.State(Liveness.IsRunning(row.GetString(4), row.LongOrZero(2), now)),
         _ => null,
     };
 
@@ -128,7 +137,7 @@ internal static class FieldReader
 
     private static string LastText(SqlSession session, DbDataReader row, ObjectRecord record, string path, double lastStep)
     {
-        var key = new SeriesKey(new(record.ProjectId, record.Id, row.GetInt64(16)), path, record.SysId);
+        var key = new SeriesKey(new(record.ProjectId, record.Id, row.GetInt64(PathIdColumn)), path, record.SysId);
         var table = new StringSeriesTable();
         return table.ReadLast(session, key, table.AtOrBefore(session, key, lastStep) ?? lastStep).Value;
     }

@@ -1,4 +1,8 @@
 namespace Neptune.Storage;
 
-/// <summary>A field as it is stored; the part that its type has is set. A string set has none: <c>ReadStringSet</c> reads its members.</summary>
-internal sealed record StoredField(string Path, FieldType Type, ScalarValue? Scalar, FileContent? File, SeriesSummary? Series);
+/// <summary>A field as it is stored; the part that its type has is set.</summary>
+internal sealed record StoredField(string Path, FieldType Type, ScalarValue? Scalar, FileContent? File, SeriesSummary? Series)
+{
+    /// <summary>The members of a string set in ordinal order. Only searches read them along; otherwise <c>ReadStringSet</c> does.</summary>
+    public IReadOnlyList<string>? Members { get; init; }
+}

@@ -8,9 +8,7 @@ namespace Neptune.Storage.Migrations;
 /// </summary>
 internal sealed class InitialMigration : Migration
 {
-    public const int FormatNumber = 1;
-
-    public override int Format => FormatNumber;
+    public override int Format => 1;
 
     public override IEnumerable<string> Statements(SqlDialect dialect) =>
     [

@@ -6,13 +6,16 @@ namespace Neptune.Storage.Objects;
 /// <summary>Whether an object is being written to: its process says so every few seconds, and silence means it has ended.</summary>
 internal static class Liveness
 {
-    private const string Running = "running";
+    public const string Running = "running";
 
     /// <summary>After so long without a sign of life a process counts as crashed.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
 
     public static bool IsRunning(string state, long pingTicks, long nowTicks) =>
-        state == Running && nowTicks - pingTicks < Silence.Ticks;
+        state == Running && pingTicks > AliveSince(nowTicks);
+
+    /// <summary>A running object whose last sign of life is older counts as crashed.</summary>
+    public static long AliveSince(long nowTicks) => nowTicks - Silence.Ticks;
 
     /// <summary>Records a sign of life, and the time since the last one as running time if the object was running all along.</summary>
     public static void Record(SqlSession session, ObjectRecord record, DateTimeOffset now, bool running)

@@ -25,6 +25,12 @@ internal static class ObjectTable
         return statement.All(Map);
     }
 
+    public static List<ObjectRecord> FindMany(SqlSession session, long project, long[] ids)
+    {
+        var sql = new SqlText();
+        return sql.Add($"{Select} where o.project_id = {sql.Value(project)} and o.id in ({sql.List(ids)})").In(session).All(Map);
+    }
+
     public static ObjectRecord? FindByCustomId(SqlSession session, long project, string customId) =>
         session.Statement($"{Select} where o.project_id = @project and o.custom_id = @custom")
             .Set("@project", project).Set("@custom", customId).First(Map);

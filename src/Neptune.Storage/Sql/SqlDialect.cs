@@ -21,6 +21,15 @@ internal abstract class SqlDialect
     /// <summary>Starts a transaction that will write, waiting for its turn instead of failing at the first write.</summary>
     public abstract string BeginWrite { get; }
 
+    /// <summary>The first characters of a text, which compare by code point.</summary>
+    public abstract string Prefix(string text, int length);
+
+    /// <summary>Whether a text has a part.</summary>
+    public abstract string Contains(string text, string part);
+
+    /// <summary>Whether a regular expression is found in a text.</summary>
+    public abstract string Matches(string text, string pattern);
+
     public abstract int ReadFormat(DbConnection connection);
 
     public abstract void WriteFormat(DbConnection connection, int format);

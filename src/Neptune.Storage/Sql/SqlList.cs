@@ -19,5 +19,9 @@ internal static class SqlList
             set(FormattableString.Invariant($"{prefix}{i}"), values[Math.Min(i, values.Count - 1)]);
     }
 
+    /// <summary>The values in as many places as there are names for them.</summary>
+    public static IEnumerable<T> Fill<T>(IReadOnlyList<T> values) =>
+        Enumerable.Range(0, Places(values.Count)).Select(i => values[Math.Min(i, values.Count - 1)]);
+
     private static int Places(int count) => (int)BitOperations.RoundUpToPowerOf2((uint)count);
 }

@@ -26,6 +26,9 @@ internal sealed class SqlSession(DbConnection connection) : IDisposable
         return statement;
     }
 
+    /// <summary>The texts of the statements that were prepared, for checks of their plans.</summary>
+    public IReadOnlyCollection<string> Prepared => statements.Keys;
+
     public void Execute(string sql) => Statement(sql).Execute();
 
     public void Dispose()

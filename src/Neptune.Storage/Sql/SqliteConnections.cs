@@ -72,6 +72,7 @@ internal sealed class SqliteConnections : IDisposable
     public DbConnection OpenReader()
     {
         var connection = Open(options.ReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite, immutable);
+        SqliteFunctions.Register(connection);
         Run(connection, $"pragma query_only = on; pragma cache_size = -{ReadCacheKiB}; pragma temp_store = memory");
         return connection;
     }

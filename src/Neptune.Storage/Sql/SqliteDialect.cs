@@ -17,6 +17,12 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string BeginWrite => "begin immediate";
 
+    public override string Prefix(string text, int length) => string.Create(CultureInfo.InvariantCulture, $"substr({text}, 1, {length})");
+
+    public override string Contains(string text, string part) => $"instr({text}, {part}) > 0";
+
+    public override string Matches(string text, string pattern) => $"{SqliteFunctions.Matches}({pattern}, {text})";
+
     public override int ReadFormat(DbConnection connection)
     {
         using var command = connection.CreateCommand();

@@ -1,0 +1,21 @@
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage.Search;
+
+/// <summary>A row of the object at a path that fulfils a condition.</summary>
+/// <param name="table">The table the row is in: <c>attribute</c> or <c>string_set</c>.</param>
+/// <param name="project">The project.</param>
+/// <param name="path">The number of the path.</param>
+/// <param name="rest">What else is asked of the row <c>f</c>; it begins with "and", or is empty.</param>
+/// <param name="selective">Whether an index finds the rows.</param>
+internal sealed class FieldTest(string table, long project, long path, Func<SqlText, string> rest, bool selective) : Condition
+{
+    public override IReadOnlyList<FieldTest> Drivers => selective ? [this] : [];
+
+    public override void Write(SqlText sql, string objectId) => sql
+        .Add($"exists (select 1 from {table} f where f.project_id = {sql.Value(project)} and f.object_id = {objectId} and f.path_id = {sql.Value(path)}{rest(sql)})");
+
+    /// <summary>Writes the statement that gives the ids of all objects with such a row, one for each row.</summary>
+    public void WriteRows(SqlText sql) => sql
+        .Add($"select f.object_id from {table} f where f.project_id = {sql.Value(project)} and f.path_id = {sql.Value(path)}{rest(sql)}");
+}

@@ -1,0 +1,23 @@
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage.Search;
+
+/// <summary>The operand does not hold.</summary>
+internal sealed class NotCondition : Condition
+{
+    private readonly Condition operand;
+
+    private NotCondition(Condition operand) => this.operand = operand;
+
+    public static Condition Of(Condition operand) =>
+        operand == ConstantCondition.Always ? ConstantCondition.Never
+        : operand == ConstantCondition.Never ? ConstantCondition.Always
+        : new NotCondition(operand);
+
+    public override void Write(SqlText sql, string objectId)
+    {
+        sql.Add("not (");
+        operand.Write(sql, objectId);
+        sql.Add(")");
+    }
+}

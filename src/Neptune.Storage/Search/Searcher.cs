@@ -1,0 +1,28 @@
+using Neptune.Storage.Objects;
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage.Search;
+
+/// <summary>Answers a search: what it asks becomes conditions, those find the objects of the page, and these are read.</summary>
+internal sealed class Searcher(SqlSession session, SqlDialect dialect, DateTimeOffset now)
+{
+    /// <exception cref="NeptuneOptionsException">The table cannot be sorted by that field.</exception>
+    public SearchPage Search(SearchRequest request)
+    {
+        if (ProjectTable.Find(session, request.Project) is not { } project)
+            return new([], null);
+
+        var paths = new PathIndex(session, project.Id);
+        var sort = SortColumn.Find(paths, request.SortBy, request.Project);
+        var filter = new ConditionCompiler(dialect, paths, project.Id, now).Compile(request.Query);
+        if (filter == ConstantCondition.Never)
+            return new([], null);
+
+        var finder = new KeyFinder(
+            session, dialect, new(project.Id, request.Kind, request.Trashed), filter, sort, new SortOrder(request.Ascending), now);
+        var keys = finder.Find(request.After, request.Limit + 1);
+        var isLast = keys.Count <= request.Limit;
+        long[] ids = [.. keys.Take(request.Limit).Select(key => key.ObjectId)];
+        return new(new PageReader(session, project.Id, now.UtcTicks).Read(ids, request.Columns), isLast ? null : keys[request.Limit - 1]);
+    }
+}
