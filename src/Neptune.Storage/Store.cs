@@ -1,4 +1,5 @@
 using Neptune.Storage.Fields;
+using Neptune.Storage.Files;
 using Neptune.Storage.Journals;
 using Neptune.Storage.Migrations;
 using Neptune.Storage.Objects;
@@ -129,6 +130,21 @@ internal sealed class Store : IDisposable
     /// <summary>The members of a set in ordinal order.</summary>
     public IReadOnlyCollection<string> ReadStringSet(Guid objectUid, string path) =>
         database.Read(session => SeriesReader.ReadStringSet(session, objectUid, path));
+
+    /// <summary>The points of a file series between two steps, both included, ordered by step.</summary>
+    public IReadOnlyList<FilePoint> ReadFilePoints(Guid objectUid, string path, double? fromStep = null, double? toStep = null) =>
+        database.Read(session => ContentReader.ReadFilePoints(session, objectUid, path, fromStep, toStep));
+
+    /// <summary>The files of a set by name in ordinal order.</summary>
+    public IReadOnlyList<SetFile> ReadFileSet(Guid objectUid, string path) =>
+        database.Read(session => ContentReader.ReadFileSet(session, objectUid, path));
+
+    /// <summary>The files of an artifact by path in code point order.</summary>
+    public IReadOnlyList<ArtifactFile> ReadArtifact(Guid objectUid, string path) =>
+        database.Read(session => ContentReader.ReadArtifact(session, objectUid, path));
+
+    public GitRefInfo ReadGitRef(Guid objectUid, string path) =>
+        database.Read(session => ContentReader.ReadGitRef(session, objectUid, path));
 
     public void Dispose() => database.Dispose();
 }

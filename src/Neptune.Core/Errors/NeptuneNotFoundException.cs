@@ -1,6 +1,6 @@
 namespace Neptune;
 
-/// <summary>An object or a project that does not exist.</summary>
+/// <summary>An object, a project or a file that does not exist.</summary>
 public sealed class NeptuneNotFoundException : NeptuneException
 {
     internal NeptuneNotFoundException(string message)

@@ -11,9 +11,15 @@ internal sealed class FieldEntry(string path, FieldKey key, FieldType type)
 
     public FieldType Type { get; } = type;
 
-    /// <summary>Bytes of a file field.</summary>
+    /// <summary>Bytes of a file, a file series or a file set.</summary>
     public long FileSize { get; set; }
 
-    /// <summary>Of series only.</summary>
+    /// <summary>The largest step of a file series; NaN when it is empty.</summary>
+    public double LastFileStep { get; set; } = double.NaN;
+
+    /// <summary>The version that an artifact holds; 0 when none yet.</summary>
+    public long ArtifactId { get; set; }
+
+    /// <summary>Of float and string series only.</summary>
     public SeriesState? Series { get; } = type is FieldType.FloatSeries or FieldType.StringSeries ? new() { Tail = SeriesTail.Empty } : null;
 }

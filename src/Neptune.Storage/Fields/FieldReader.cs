@@ -108,6 +108,7 @@ internal static class FieldReader
         {
             FieldType.File => new(path, type, null, new(row.GetString(5), row.GetInt64(6), row.GetString(7)), null),
             FieldType.FloatSeries or FieldType.StringSeries => new(path, type, null, null, Summary(session, row, record, path, type)),
+            FieldType.FileSeries or FieldType.FileSet or FieldType.Artifact or FieldType.GitRef => new(path, type, null, null, null) { Content = Content(row) },
             _ => new(path, type, Scalar(row, type, now), null, null),
         };
     }
@@ -122,6 +123,9 @@ internal static class FieldReader
         FieldType.RunState => ScalarValue.State(Liveness.IsRunning(row.GetString(4), row.LongOrZero(2), now)),
         _ => null,
     };
+
+    private static StoredContent Content(DbDataReader row) =>
+        new(row.LongOrZero(8), row.LongOrZero(6), row.TextOrNull(4), row.DoubleOrNaN(9), StoredTime.ToTicks(row.LongOrZero(10)));
 
     private static SeriesSummary Summary(SqlSession session, DbDataReader row, ObjectRecord record, string path, FieldType type)
     {

@@ -9,7 +9,7 @@ internal static class FieldTreeReader
 {
     private const string Sql =
         """
-        select p.path, a.path_id, a.type, a.file_size, a.count, a.last_step, a.last_time, a.last, a.text_value, a.min, a.max, a.mean, a.variance, a.finite_count
+        select p.path, a.path_id, a.type, a.file_size, a.count, a.last_step, a.last_time, a.last, a.text_value, a.min, a.max, a.mean, a.variance, a.finite_count, a.int_value
         from attribute a join path p on p.project_id = a.project_id and p.id = a.path_id
         where a.project_id = @project and a.object_id = @object
         """;
@@ -26,7 +26,17 @@ internal static class FieldTreeReader
     private static FieldEntry Map(DbDataReader row, ObjectRecord record)
     {
         var key = new FieldKey(record.ProjectId, record.Id, row.GetInt64(1));
-        var field = new FieldEntry(row.GetString(0), key, (FieldType)row.GetInt32(2)) { FileSize = row.LongOrZero(3) };
+        var field = new FieldEntry(row.GetString(0), key, (FieldType)row.GetInt32(2));
+        switch (field.Type)
+        {
+            case FieldType.File or FieldType.FileSeries or FieldType.FileSet:
+                field.FileSize = row.LongOrZero(3);
+                field.LastFileStep = row.DoubleOrNaN(5);
+                break;
+            case FieldType.Artifact:
+                field.ArtifactId = row.LongOrZero(14);
+                break;
+        }
         if (field.Series is not { } series)
             return field;
 

@@ -1,3 +1,4 @@
+using Neptune.Storage.Files;
 using Neptune.Storage.Series;
 using Neptune.Storage.Sql;
 
@@ -6,7 +7,7 @@ namespace Neptune.Storage.Fields;
 /// <summary>Creates, finds and deletes the fields of one object within one batch.</summary>
 internal sealed class FieldWriter(SqlSession session, ObjectRecord record, FieldTree tree, PathDictionary paths)
 {
-    private readonly HashSet<FieldEntry> changedSeries = [];
+    private readonly HashSet<FieldEntry> changed = [];
 
     public SqlSession Session => session;
 
@@ -51,7 +52,7 @@ internal sealed class FieldWriter(SqlSession session, ObjectRecord record, Field
         if (field.Series is { } series)
         {
             series.Changed = true;
-            changedSeries.Add(field);
+            changed.Add(field);
         }
         return field;
     }
@@ -62,19 +63,26 @@ internal sealed class FieldWriter(SqlSession session, ObjectRecord record, Field
             SeriesFieldWriter.DeletePoints(session, record, field);
         if (field.Type == FieldType.StringSet)
             StringSetTable.Clear(session, field.Key);
+        ContentWriter.DeleteRows(session, field);
         AttributeTable.Delete(session, field.Key);
         tree.Remove(field);
-        changedSeries.Remove(field);
+        changed.Remove(field);
     }
 
-    public void NoteChange(FieldEntry series) => changedSeries.Add(series);
+    /// <summary>Has the summary of a series or a file set written at the end.</summary>
+    public void NoteChange(FieldEntry field) => changed.Add(field);
 
     /// <summary>Writes what follows from all operations together, once.</summary>
     public void Finish(bool filesChanged)
     {
-        foreach (var field in changedSeries)
-            SeriesFieldWriter.WriteSummary(session, record, field);
-        if (filesChanged)
+        foreach (var field in changed)
+        {
+            if (field.Series is not null)
+                SeriesFieldWriter.WriteSummary(session, record, field);
+            else
+                ContentWriter.WriteSummary(session, field);
+        }
+        if (filesChanged || changed.Any(field => field.Series is null))
             Maintain(SysFields.Size, ScalarValue.Float(tree.Fields.Sum(field => field.FileSize)));
         Maintain(SysFields.ModificationTime, ScalarValue.Datetime(DateTimeOffset.UtcNow));
     }

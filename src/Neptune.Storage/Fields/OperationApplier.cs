@@ -1,3 +1,5 @@
+using Neptune.Storage.Files;
+
 namespace Neptune.Storage.Fields;
 
 /// <summary>Applies one operation after the other; what does not fit is answered with the reason and changes nothing.</summary>
@@ -5,6 +7,8 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
 {
     /// <summary>A row of SQLite holds a billion bytes, and a character takes up to three of them.</summary>
     private const int MaxTextLength = 300_000_000;
+
+    private readonly ContentWriter contents = new(fields);
 
     public bool FilesChanged { get; private set; }
 
@@ -15,6 +19,11 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
         AssignOperation assign => Assign(assign),
         AppendStringsOperation append => Append(append),
         AssignFileOperation assign => AssignFile(assign),
+        AppendFilesOperation append => contents.Append(append),
+        AddFilesOperation add => contents.Add(add),
+        RemoveFilesOperation remove => contents.Remove(remove),
+        TrackFilesOperation track => contents.Track(track),
+        AssignGitRefOperation assign => contents.Assign(assign),
         AddStringsOperation add => AddStrings(add),
         RemoveStringsOperation remove => RemoveStrings(remove),
         ClearOperation clear => Clear(clear),
@@ -107,6 +116,9 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
                 field.Series!.Clear();
                 fields.NoteChange(field);
                 return null;
+            case FieldType.FileSeries or FieldType.FileSet:
+                contents.Clear(field);
+                return null;
             default:
                 return FieldWriter.Conflict(field, "clearing");
         }
@@ -121,7 +133,7 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
             return problem;
         foreach (var field in doomed)
             fields.Delete(field);
-        FilesChanged |= doomed.Any(field => field.Type == FieldType.File);
+        FilesChanged |= doomed.Any(field => field.Type is FieldType.File or FieldType.FileSeries or FieldType.FileSet);
         return null;
     }
 

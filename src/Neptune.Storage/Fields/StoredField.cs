@@ -5,4 +5,7 @@ internal sealed record StoredField(string Path, FieldType Type, ScalarValue? Sca
 {
     /// <summary>The members of a string set in ordinal order. Only searches read them along; otherwise <c>ReadStringSet</c> does.</summary>
     public IReadOnlyList<string>? Members { get; init; }
+
+    /// <summary>Of a file series, file set, artifact or git ref.</summary>
+    public StoredContent? Content { get; init; }
 }

@@ -31,11 +31,8 @@ internal sealed class EmbeddedBackend : IBackend
 
     public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder)
     {
-        foreach (var operation in operations)
-        {
-            if (operation is AssignFileOperation { Content: var content })
-                Store.Blobs.Adopt(Path.Combine(stagingFolder, content.Sha256), content);
-        }
+        foreach (var content in operations.SelectMany(operation => operation.Contents))
+            Store.Blobs.Adopt(Path.Combine(stagingFolder, content.Sha256), content);
         return Store.Apply(uid, operations, mark);
     }
 
@@ -50,6 +47,14 @@ internal sealed class EmbeddedBackend : IBackend
     public IReadOnlyList<StringPoint> ReadStrings(Guid uid, string path, double? fromStep, double? toStep) => Store.ReadStrings(uid, path, fromStep, toStep);
 
     public IReadOnlyCollection<string> ReadStringSet(Guid uid, string path) => Store.ReadStringSet(uid, path);
+
+    public IReadOnlyList<FilePoint> ReadFilePoints(Guid uid, string path, double? fromStep, double? toStep) => Store.ReadFilePoints(uid, path, fromStep, toStep);
+
+    public IReadOnlyList<SetFile> ReadFileSet(Guid uid, string path) => Store.ReadFileSet(uid, path);
+
+    public IReadOnlyList<ArtifactFile> ReadArtifact(Guid uid, string path) => Store.ReadArtifact(uid, path);
+
+    public GitRefInfo ReadGitRef(Guid uid, string path) => Store.ReadGitRef(uid, path);
 
     public Stream OpenFile(FileContent content) => Store.Blobs.OpenRead(content.Sha256);
 

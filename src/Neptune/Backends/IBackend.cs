@@ -14,7 +14,7 @@ internal interface IBackend : IDisposable
 
     void ForgetJournal(Guid journal);
 
-    /// <summary>Applies a stretch of a journal exactly once. Contents of file fields that wait in the staging folder move into the store first.</summary>
+    /// <summary>Applies a stretch of a journal exactly once. Contents of files that wait in the staging folder move into the store first.</summary>
     ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder);
 
     void Heartbeat(Guid uid, DateTimeOffset now, bool running);
@@ -28,6 +28,14 @@ internal interface IBackend : IDisposable
     IReadOnlyList<StringPoint> ReadStrings(Guid uid, string path, double? fromStep, double? toStep);
 
     IReadOnlyCollection<string> ReadStringSet(Guid uid, string path);
+
+    IReadOnlyList<FilePoint> ReadFilePoints(Guid uid, string path, double? fromStep, double? toStep);
+
+    IReadOnlyList<SetFile> ReadFileSet(Guid uid, string path);
+
+    IReadOnlyList<ArtifactFile> ReadArtifact(Guid uid, string path);
+
+    GitRefInfo ReadGitRef(Guid uid, string path);
 
     Stream OpenFile(FileContent content);
 }

@@ -35,6 +35,14 @@ internal sealed class OfflineBackend(string folder) : IBackend
 
     public IReadOnlyCollection<string> ReadStringSet(Guid uid, string path) => throw new NeptuneOfflineException();
 
+    public IReadOnlyList<FilePoint> ReadFilePoints(Guid uid, string path, double? fromStep, double? toStep) => throw new NeptuneOfflineException();
+
+    public IReadOnlyList<SetFile> ReadFileSet(Guid uid, string path) => throw new NeptuneOfflineException();
+
+    public IReadOnlyList<ArtifactFile> ReadArtifact(Guid uid, string path) => throw new NeptuneOfflineException();
+
+    public GitRefInfo ReadGitRef(Guid uid, string path) => throw new NeptuneOfflineException();
+
     public Stream OpenFile(FileContent content) => throw new NeptuneOfflineException();
 
     public void Dispose()

@@ -51,6 +51,12 @@ public sealed partial class Field
     /// <summary>Stands for all points of a string series.</summary>
     public static implicit operator Field(StringSeriesValue value) => new((object?)value);
 
+    /// <summary>Stands for all points of a file series.</summary>
+    public static implicit operator Field(FileSeriesValue value) => new((object?)value);
+
+    /// <summary>Stands for all files of a file set.</summary>
+    public static implicit operator Field(FileSetValue value) => new((object?)value);
+
     /// <summary>Stands for all members of a string set.</summary>
     public static implicit operator Field(StringSetValue value) => new((object?)value);
 

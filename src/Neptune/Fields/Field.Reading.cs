@@ -3,10 +3,10 @@ namespace Neptune;
 /// <content>Reading: every call first waits for what this object wrote before it.</content>
 public sealed partial class Field
 {
-    /// <summary>The value of an int, float, bool, string, datetime or state field, or the members of a string set.</summary>
+    /// <summary>The value of an int, float, bool, string, datetime or state field, a git ref, or the members of a string set.</summary>
     /// <typeparam name="T">
     /// <see cref="long"/>, <see cref="int"/>, <see cref="double"/>, <see cref="float"/>, <see cref="bool"/>, <see cref="string"/>, an enum by name,
-    /// <see cref="DateTimeOffset"/> or <see cref="DateTime"/> (UTC), a set or array of strings, or <see cref="object"/> for whatever it is.
+    /// <see cref="DateTimeOffset"/> or <see cref="DateTime"/> (UTC), a set or array of strings, <see cref="GitRefInfo"/>, or <see cref="object"/> for whatever it is.
     /// </typeparam>
     /// <exception cref="NeptuneMissingFieldException">There is no field at the path.</exception>
     /// <exception cref="NeptuneFieldTypeException">The field's value is no <typeparamref name="T"/>.</exception>
@@ -16,7 +16,7 @@ public sealed partial class Field
     public Task<T> FetchAsync<T>(CancellationToken cancellation = default) => ReadAsync(() => FieldReader.Fetch<T>(Core, path), cancellation);
 
     /// <summary>The value of the highest step of a series, or the default of <typeparamref name="T"/> when it has no points.</summary>
-    /// <typeparam name="T"><see cref="double"/> or <see cref="string"/>.</typeparam>
+    /// <typeparam name="T"><see cref="double"/>, <see cref="string"/>, or <see cref="NeptuneFileInfo"/> for a file series.</typeparam>
     /// <exception cref="NeptuneMissingFieldException">There is no field at the path.</exception>
     /// <exception cref="NeptuneFieldTypeException">The field is no series of <typeparamref name="T"/>.</exception>
     public T? FetchLast<T>() => Read(() => FieldReader.FetchLast<T>(Core, path));
@@ -25,7 +25,7 @@ public sealed partial class Field
     public Task<T?> FetchLastAsync<T>(CancellationToken cancellation = default) => ReadAsync(() => FieldReader.FetchLast<T>(Core, path), cancellation);
 
     /// <summary>The points of a series, ordered by step.</summary>
-    /// <typeparam name="T"><see cref="double"/> or <see cref="string"/>.</typeparam>
+    /// <typeparam name="T"><see cref="double"/>, <see cref="string"/>, or <see cref="NeptuneFileInfo"/> for a file series.</typeparam>
     /// <param name="fromStep">The first step wanted; from the beginning by default.</param>
     /// <param name="toStep">The last step wanted; to the end by default.</param>
     /// <exception cref="NeptuneMissingFieldException">There is no field at the path.</exception>
@@ -44,25 +44,6 @@ public sealed partial class Field
         { File: { } file } => file.Extension,
         var other => throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {other.Type}, not a file."),
     });
-
-    /// <summary>Writes the content of a file field to disk.</summary>
-    /// <param name="destination">A file name, or a folder, in which the file is named after the field. Default: the current folder.</param>
-    /// <exception cref="NeptuneMissingFieldException">There is no field at the path.</exception>
-    /// <exception cref="NeptuneFieldTypeException">The field is no file.</exception>
-    public void Download(string? destination = null) => Read(() =>
-    {
-        FieldReader.Download(Core, path, destination);
-        return true;
-    });
-
-    /// <inheritdoc cref="Download(string?)"/>
-    public Task DownloadAsync(string? destination = null, CancellationToken cancellation = default) => ReadAsync(
-        () =>
-        {
-            FieldReader.Download(Core, path, destination);
-            return true;
-        },
-        cancellation);
 
     private T Read<T>(Func<T> read)
     {

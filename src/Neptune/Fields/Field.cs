@@ -166,13 +166,13 @@ public sealed partial class Field
         Core.Write(new RemoveStringsOperation(path, [.. values]));
     }
 
-    /// <summary>Removes all points of a series or all members of a set; the field stays.</summary>
+    /// <summary>Removes all points of a series or all members or files of a set; the field stays.</summary>
     /// <exception cref="NeptuneMissingFieldException">There is no field at the path.</exception>
     /// <exception cref="NeptuneFieldTypeException">The field is neither a series nor a set.</exception>
     public void Clear()
     {
         RequireWritable();
-        if (RequireExisting() is not (FieldType.FloatSeries or FieldType.StringSeries or FieldType.StringSet))
+        if (RequireExisting() is not (FieldType.FloatSeries or FieldType.StringSeries or FieldType.FileSeries or FieldType.StringSet or FieldType.FileSet))
             throw new NeptuneFieldTypeException(path, KnownType!.Value, "Clear()");
         Core.Write(new ClearOperation(path));
     }

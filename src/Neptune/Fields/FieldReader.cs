@@ -12,6 +12,7 @@ internal static class FieldReader
         var field = Require(core, path);
         object? value = field.Type switch
         {
+            FieldType.GitRef => core.Backend.ReadGitRef(core.Record.Uid, path),
             FieldType.StringSet => core.Backend.ReadStringSet(core.Record.Uid, path),
             _ when field.Scalar is { } scalar => scalar.Boxed,
             _ => throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, which Fetch does not read. Use {ReaderOf(field.Type)}."),
@@ -22,6 +23,8 @@ internal static class FieldReader
     public static T? FetchLast<T>(ObjectCore core, string path)
     {
         var field = Require(core, path);
+        if (field.Type == FieldType.FileSeries)
+            return FileReader.LastPoint(core, field) is { } point ? Convert<T>(path, field.Type, FileReader.InfoOf(point)) : default;
         if (field.Series is not { } summary)
             throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, not a series. Use {ReaderOf(field.Type)}.");
         if (summary.Count == 0)
@@ -40,23 +43,14 @@ internal static class FieldReader
             case FieldType.StringSeries when typeof(T) == typeof(string):
                 var strings = core.Backend.ReadStrings(core.Record.Uid, path, fromStep, toStep);
                 return new SeriesValues<T>([.. strings.Select(p => p.Step)], (T[])(object)strings.Select(p => p.Value).ToArray(), [.. strings.Select(p => p.Ticks)]);
-            case FieldType.FloatSeries or FieldType.StringSeries:
-                throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}; its values are {(field.Type == FieldType.FloatSeries ? "double" : "string")}, not {typeof(T).Name}.");
+            case FieldType.FileSeries when typeof(T) == typeof(NeptuneFileInfo):
+                var files = core.Backend.ReadFilePoints(core.Record.Uid, path, fromStep, toStep);
+                return new SeriesValues<T>([.. files.Select(p => p.Step)], (T[])(object)files.Select(FileReader.InfoOf).ToArray(), [.. files.Select(p => p.Ticks)]);
+            case FieldType.FloatSeries or FieldType.StringSeries or FieldType.FileSeries:
+                throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}; its values are {ValueOf(field.Type)}, not {typeof(T).Name}.");
             default:
                 throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, not a series. Use {ReaderOf(field.Type)}.");
         }
-    }
-
-    public static void Download(ObjectCore core, string path, string? destination)
-    {
-        var field = Require(core, path);
-        if (field.File is not { } content)
-            throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, not a file. Use {ReaderOf(field.Type)}.");
-        var target = TargetOf(path, content, destination);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using var source = core.Backend.OpenFile(content);
-        using var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None);
-        source.CopyTo(file);
     }
 
     /// <summary>All scalar fields below a namespace, nested by path.</summary>
@@ -72,25 +66,6 @@ internal static class FieldReader
         core.Backend.ReadField(core.Record.Uid, path) ?? throw new NeptuneMissingFieldException(path, core.Record.SysId);
 
     private static string Below(string path, string ns) => ns.Length == 0 ? path : path.Length == ns.Length ? path[(path.LastIndexOf('/') + 1)..] : path[(ns.Length + 1)..];
-
-    private static string TargetOf(string path, FileContent content, string? destination)
-    {
-        var name = FileNameOf(path, content);
-        if (destination is null)
-            return Path.GetFullPath(name);
-        var full = Path.GetFullPath(destination);
-        return Directory.Exists(full) || Path.EndsInDirectorySeparator(destination) ? Path.Combine(full, name) : full;
-    }
-
-    /// <summary>A field's name may be any text; as a file name it must stay inside its folder.</summary>
-    private static string FileNameOf(string path, FileContent content)
-    {
-        var invalid = Path.GetInvalidFileNameChars();
-        var name = new string([.. path[(path.LastIndexOf('/') + 1)..].Select(c => invalid.Contains(c) ? '_' : c)]);
-        if (name.Trim('.').Length == 0)
-            name = "file";
-        return content.Extension.Length == 0 ? name : $"{name}.{content.Extension}";
-    }
 
     private static T Convert<T>(string path, FieldType type, object? value)
     {
@@ -112,11 +87,21 @@ internal static class FieldReader
             : throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {type}; its value ({System.Convert.ToString(value, CultureInfo.InvariantCulture)}) is no {typeof(T).Name}.");
     }
 
-    private static string ReaderOf(FieldType type) => type switch
+    private static string ValueOf(FieldType series) => series switch
+    {
+        FieldType.FloatSeries => "double",
+        FieldType.StringSeries => "string",
+        _ => nameof(NeptuneFileInfo),
+    };
+
+    public static string ReaderOf(FieldType type) => type switch
     {
         FieldType.FloatSeries => "FetchValues<double>() or FetchLast<double>()",
         FieldType.StringSeries => "FetchValues<string>() or FetchLast<string>()",
+        FieldType.FileSeries => "FetchValues<NeptuneFileInfo>(), Download() or DownloadLast()",
         FieldType.File => "Download()",
+        FieldType.FileSet => "ListFiles() or Download()",
+        FieldType.Artifact => "FetchHash(), FetchFilesList() or Download()",
         _ => "Fetch<T>()",
     };
 }

@@ -30,11 +30,20 @@ internal static class FieldWriter
         Write(owner.Core, field, new ScalarLeaf(value));
     }
 
+    /// <summary>Sets the git ref of an object; the field is the library's own to write.</summary>
+    public static void AssignGitRef(NeptuneObject owner, string path, GitRefInfo value)
+    {
+        owner.Core.RequireWritable();
+        var field = owner.Core.Fields.Handle(FieldPath.Normalize(path));
+        Write(owner.Core, field, Fit(field, new GitRefLeaf(value)));
+    }
+
     private static object? Copied(Field source, string path) => source.KnownType switch
     {
         FieldType.Int or FieldType.Float or FieldType.Bool or FieldType.String or FieldType.Datetime => source.Fetch<object>(),
+        FieldType.Artifact => new ArtifactValue(source.FetchFilesList()),
         null => throw new NeptuneMissingFieldException(source.Path, source.Owner.Id),
-        var type => throw new NeptuneUnsupportedValueException(path, $"\"{source.Path}\" is a {type} field; only int, float, bool, string and datetime fields can be copied by assignment."),
+        var type => throw new NeptuneUnsupportedValueException(path, $"\"{source.Path}\" is a {type} field; only int, float, bool, string, datetime and artifact fields can be copied by assignment."),
     };
 
     private static Leaf Fit(Field field, Leaf leaf)
@@ -53,6 +62,8 @@ internal static class FieldWriter
 
     private static void Write(ObjectCore core, Field field, Leaf leaf)
     {
+        // Content is staged first: a file that cannot be read must not leave a field that was never written.
+        var prepared = Prepare(core, field, leaf);
         var existed = field.KnownType is not null;
         field.Claim(TypeOf(leaf), $"a {TypeOf(leaf)} value");
         switch (leaf)
@@ -60,8 +71,12 @@ internal static class FieldWriter
             case ScalarLeaf scalar:
                 core.Write(new AssignOperation(field.Path, scalar.Value));
                 break;
-            case FileLeaf file:
-                core.Write(new AssignFileOperation(field.Path, core.Stage(file.File)));
+            case FileSeriesLeaf:
+                Clear(core, field, existed);
+                core.Write(prepared!);
+                break;
+            case FileLeaf or FileSetLeaf or ArtifactLeaf or GitRefLeaf:
+                core.Write(prepared!);
                 break;
             case FloatSeriesLeaf { Series: var series }:
                 Clear(core, field, existed);
@@ -80,6 +95,16 @@ internal static class FieldWriter
         }
     }
 
+    private static Operation? Prepare(ObjectCore core, Field field, Leaf leaf) => leaf switch
+    {
+        FileLeaf { File: var file } => new AssignFileOperation(field.Path, core.Stage(file)),
+        FileSeriesLeaf { Series: var series } => new AppendFilesOperation(field.Path, FilePoints.Stage(core, field.Path, series)),
+        FileSetLeaf { Set: var set } => new AddFilesOperation(field.Path, SetFiles.Stage(core, set.Globs), Replace: true),
+        ArtifactLeaf { Artifact: var artifact } => new TrackFilesOperation(field.Path, artifact.Files, Replace: true),
+        GitRefLeaf { Value: var git } => new AssignGitRefOperation(field.Path, git),
+        _ => null,
+    };
+
     private static void Clear(ObjectCore core, Field field, bool existed)
     {
         if (existed)
@@ -93,6 +118,10 @@ internal static class FieldWriter
         FloatSeriesLeaf => FieldType.FloatSeries,
         StringSeriesLeaf => FieldType.StringSeries,
         StringSetLeaf => FieldType.StringSet,
+        FileSeriesLeaf => FieldType.FileSeries,
+        FileSetLeaf => FieldType.FileSet,
+        ArtifactLeaf => FieldType.Artifact,
+        GitRefLeaf => FieldType.GitRef,
         _ => throw new ArgumentException($"{leaf.GetType().Name} is no leaf."),
     };
 

@@ -82,7 +82,7 @@ internal sealed unsafe class JournalCursor(Segment first, bool verify) : IDispos
             return 0;
         var record = segment.Origin + at;
         var kind = JournalFormat.Kind(*(uint*)(record + 4));
-        if (kind is 0 or > RecordKind.Delete)
+        if (kind is 0 or > JournalFormat.HighestKind)
             return 0;
 
         long size = JournalFormat.PointSize;

@@ -21,4 +21,9 @@ internal enum RecordKind : byte
     RemoveStrings = 12,
     Clear = 13,
     Delete = 14,
+    AppendFiles = 15,
+    AddFiles = 16,
+    RemoveFiles = 17,
+    TrackFiles = 18,
+    AssignGitRef = 19,
 }

@@ -24,6 +24,11 @@ internal sealed class RecordPayload
             AppendStringsOperation o => payload.Strings(o.Points),
             AddStringsOperation o => payload.Texts(RecordKind.AddStrings, o.Values),
             RemoveStringsOperation o => payload.Texts(RecordKind.RemoveStrings, o.Values),
+            AppendFilesOperation o => payload.FilePoints(o.Points),
+            AddFilesOperation o => payload.SetFiles(o),
+            RemoveFilesOperation o => payload.Texts(RecordKind.RemoveFiles, o.Names),
+            TrackFilesOperation o => payload.ArtifactFiles(o),
+            AssignGitRefOperation o => payload.GitRef(o.Value),
             ClearOperation => RecordKind.Clear,
             DeleteOperation => RecordKind.Delete,
             _ => throw new ArgumentException($"{operation.GetType().Name} has no journal record."),
@@ -57,10 +62,71 @@ internal sealed class RecordPayload
 
     private RecordKind File(FileContent content)
     {
+        Content(content);
+        return RecordKind.AssignFile;
+    }
+
+    private RecordKind FilePoints(IReadOnlyList<FilePoint> points)
+    {
+        Number(points.Count);
+        foreach (var point in points)
+        {
+            Number(point.Step);
+            Number(point.Ticks);
+            Content(point.Content);
+            TextOrNull(point.Name);
+            TextOrNull(point.Description);
+        }
+        return RecordKind.AppendFiles;
+    }
+
+    private RecordKind SetFiles(AddFilesOperation operation)
+    {
+        Flag(operation.Replace);
+        Number(operation.Files.Count);
+        foreach (var file in operation.Files)
+        {
+            Text(file.Name);
+            Content(file.Content);
+            Number(file.ModifiedTicks);
+        }
+        return RecordKind.AddFiles;
+    }
+
+    private RecordKind ArtifactFiles(TrackFilesOperation operation)
+    {
+        Flag(operation.Replace);
+        Number(operation.Files.Count);
+        foreach (var file in operation.Files)
+        {
+            Text(file.Path);
+            Text(file.Hash);
+            Number(file.Size ?? -1);
+            Number(file.Modified?.UtcTicks ?? -1);
+            Text(file.Location);
+            Number((int)file.Type);
+        }
+        return RecordKind.TrackFiles;
+    }
+
+    private RecordKind GitRef(GitRefInfo value)
+    {
+        Text(value.CommitId);
+        Text(value.Message);
+        Text(value.AuthorName);
+        Text(value.AuthorEmail);
+        Number(value.CommitDate.UtcTicks);
+        TextOrNull(value.CurrentBranch);
+        Texts(RecordKind.AssignGitRef, value.Remotes);
+        Flag(value.Dirty);
+        return RecordKind.AssignGitRef;
+    }
+
+    private void Content(FileContent content)
+    {
         Text(content.Sha256);
         Number(content.Size);
         Text(content.Extension);
-        return RecordKind.AssignFile;
     }
 
     private RecordKind Floats(FloatPoints points)
@@ -90,6 +156,15 @@ internal sealed class RecordPayload
         foreach (var value in values)
             Text(value);
         return kind;
+    }
+
+    private void Flag(bool value) => Number(value ? 1 : 0);
+
+    private void TextOrNull(string? text)
+    {
+        Flag(text is not null);
+        if (text is not null)
+            Text(text);
     }
 
     private void Number(int value)

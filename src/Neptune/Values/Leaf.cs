@@ -15,5 +15,17 @@ internal sealed record FloatSeriesLeaf(FloatSeriesValue Series) : Leaf;
 /// <summary>All points of a string series.</summary>
 internal sealed record StringSeriesLeaf(StringSeriesValue Series) : Leaf;
 
+/// <summary>All points of a file series.</summary>
+internal sealed record FileSeriesLeaf(FileSeriesValue Series) : Leaf;
+
+/// <summary>All files of a file set.</summary>
+internal sealed record FileSetLeaf(FileSetValue Set) : Leaf;
+
+/// <summary>All files of an artifact.</summary>
+internal sealed record ArtifactLeaf(ArtifactValue Artifact) : Leaf;
+
+/// <summary>The source code's state.</summary>
+internal sealed record GitRefLeaf(GitRefInfo Value) : Leaf;
+
 /// <summary>All members of a string set.</summary>
 internal sealed record StringSetLeaf(StringSetValue Set) : Leaf;

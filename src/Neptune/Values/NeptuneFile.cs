@@ -29,7 +29,7 @@ public sealed class NeptuneFile
         ArgumentException.ThrowIfNullOrEmpty(path);
         var full = Path.GetFullPath(path);
         return File.Exists(full)
-            ? new(() => File.OpenRead(full), Clean(extension ?? Path.GetExtension(full)))
+            ? new(() => OpenFile(full), Clean(extension ?? Path.GetExtension(full)))
             : throw new NeptuneNotFoundException(Directory.Exists(full)
                 ? $"{full} is a folder; a file field holds one file."
                 : $"There is no file {full}.");
@@ -64,6 +64,18 @@ public sealed class NeptuneFile
             throw new NeptuneException("A NeptuneFile made from a stream can be assigned once: the stream has been read. Make it from bytes or a path to assign it again.");
         streamUsed = true;
         return open();
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new NeptuneNotFoundException($"The file {path} cannot be read: {e.Message}");
+        }
     }
 
     private static string Clean(string extension)

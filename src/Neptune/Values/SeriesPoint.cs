@@ -1,7 +1,7 @@
 namespace Neptune;
 
 /// <summary>One point of a series.</summary>
-/// <typeparam name="T">The type of the value: <see cref="double"/> or <see cref="string"/>.</typeparam>
+/// <typeparam name="T">The type of the value: <see cref="double"/>, <see cref="string"/> or <see cref="NeptuneFileInfo"/>.</typeparam>
 /// <param name="Step">The step, unique in its series.</param>
 /// <param name="Value">The value.</param>
 /// <param name="Timestamp">When it was logged, in UTC, to the millisecond.</param>

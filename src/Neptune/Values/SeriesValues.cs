@@ -3,7 +3,7 @@ using System.Collections;
 namespace Neptune;
 
 /// <summary>The points of a series, ordered by step.</summary>
-/// <typeparam name="T">The type of the values: <see cref="double"/> or <see cref="string"/>.</typeparam>
+/// <typeparam name="T">The type of the values: <see cref="double"/>, <see cref="string"/> or <see cref="NeptuneFileInfo"/>.</typeparam>
 public sealed class SeriesValues<T> : IReadOnlyList<SeriesPoint<T>>
 {
     private readonly double[] steps;

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.IO.Compression;
+using Neptune.Objects;
+using Neptune.Storage;
+
+namespace Neptune;
+
+/// <summary>Reads the fields that hold files: lists them and writes their contents to disk.</summary>
+internal static class FileReader
+{
+    private const string ZipExtension = "zip";
+
+    private static readonly DateTimeOffset OldestInZip = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset NewestInZip = new(2107, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Writes all content of a file, file series, file set or artifact.</summary>
+    public static void Download(ObjectCore core, string path, string? destination)
+    {
+        var field = FieldReader.Require(core, path);
+        switch (field.Type)
+        {
+            case FieldType.File:
+                Write(core, field.File!, TargetOf(NameOf(path), field.File!.Extension, destination));
+                break;
+            case FieldType.FileSeries:
+                var folder = Path.GetFullPath(destination ?? SafeFile.NameOf(NameOf(path), ""));
+                foreach (var point in core.Backend.ReadFilePoints(core.Record.Uid, path, null, null))
+                    Write(core, point.Content, Path.Combine(folder, NameOf(point)));
+                break;
+            case FieldType.FileSet when destination is null || destination.EndsWith($".{ZipExtension}", StringComparison.OrdinalIgnoreCase):
+                Zip(core, core.Backend.ReadFileSet(core.Record.Uid, path), Path.GetFullPath(destination ?? SafeFile.NameOf(NameOf(path), ZipExtension)));
+                break;
+            case FieldType.FileSet:
+                Unpack(core, core.Backend.ReadFileSet(core.Record.Uid, path), destination);
+                break;
+            case FieldType.Artifact:
+                ArtifactCopy.Write(path, core.Backend.ReadArtifact(core.Record.Uid, path), Path.GetFullPath(destination ?? "."));
+                break;
+            default:
+                throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, which holds no files. Use {FieldReader.ReaderOf(field.Type)}.");
+        }
+    }
+
+    /// <summary>Writes the file of the highest step of a file series.</summary>
+    public static void DownloadLast(ObjectCore core, string path, string? destination)
+    {
+        var field = FieldReader.Require(core, path);
+        if (field.Type != FieldType.FileSeries)
+            throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, not a file series. Use {FieldReader.ReaderOf(field.Type)}.");
+        var last = LastPoint(core, field) ?? throw new NeptuneNotFoundException($"The file series \"{path}\" has no files yet.");
+        Write(core, last.Content, TargetOf(StepName(last.Step), last.Content.Extension, destination));
+    }
+
+    public static FilePoint? LastPoint(ObjectCore core, StoredField series) =>
+        core.Backend.ReadFilePoints(core.Record.Uid, series.Path, series.Content!.LastStep, null) is [.., var last] ? last : null;
+
+    public static NeptuneFileInfo InfoOf(FilePoint point) => new(point.Content.Extension, point.Content.Size, point.Name, point.Description);
+
+    /// <summary>The files and folders in a folder of a file set, folders and files by name.</summary>
+    public static IReadOnlyList<FileEntry> ListFiles(ObjectCore core, string path, string? folder)
+    {
+        var field = FieldReader.Require(core, path);
+        if (field.Type != FieldType.FileSet)
+            throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, not a file set. Use {FieldReader.ReaderOf(field.Type)}.");
+        var start = string.Concat((folder ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => $"{part}/"));
+        var below = core.Backend.ReadFileSet(core.Record.Uid, path).Where(file => file.Name.StartsWith(start, StringComparison.Ordinal)).ToList();
+        if (below.Count == 0 && start.Length > 0)
+            throw new NeptuneNotFoundException($"The file set \"{path}\" has no folder \"{start.TrimEnd('/')}\". ListFiles() shows what it has.");
+        return [.. below.GroupBy(file => file.Name[start.Length..].Split('/')[0], StringComparer.Ordinal).Select(group => EntryOf(group.Key, start, [.. group]))];
+    }
+
+    /// <summary>The hash of an artifact's version.</summary>
+    public static string FetchHash(ObjectCore core, string path) => RequireArtifact(core, path).Content!.Hash!;
+
+    public static IReadOnlyList<ArtifactFile> FetchFilesList(ObjectCore core, string path)
+    {
+        RequireArtifact(core, path);
+        return core.Backend.ReadArtifact(core.Record.Uid, path);
+    }
+
+    private static StoredField RequireArtifact(ObjectCore core, string path) => FieldReader.Require(core, path) switch
+    {
+        { Type: FieldType.Artifact } artifact => artifact,
+        var other => throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {other.Type}, not an artifact. Use {FieldReader.ReaderOf(other.Type)}."),
+    };
+
+    private static FileEntry EntryOf(string name, string start, IReadOnlyList<SetFile> files) => new(
+        name,
+        files.Sum(file => file.Content.Size),
+        new DateTimeOffset(files.Max(file => file.ModifiedTicks), TimeSpan.Zero),
+        IsFolder: files[0].Name.Length > start.Length + name.Length);
+
+    private static void Zip(ObjectCore core, IReadOnlyList<SetFile> files, string target) => SafeFile.Write(target, stream =>
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
+        foreach (var file in files)
+        {
+            var entry = zip.CreateEntry(file.Name);
+            var modified = new DateTimeOffset(file.ModifiedTicks, TimeSpan.Zero);
+            entry.LastWriteTime = modified < OldestInZip ? OldestInZip : modified > NewestInZip ? NewestInZip : modified;
+            using var content = core.Backend.OpenFile(file.Content);
+            using var packed = entry.Open();
+            content.CopyTo(packed);
+        }
+    });
+
+    private static void Unpack(ObjectCore core, IReadOnlyList<SetFile> files, string folder)
+    {
+        var targets = files.Select(file => SafeFile.Below(folder, file.Name)).ToList();
+        Directory.CreateDirectory(folder);
+        foreach (var (file, target) in files.Zip(targets))
+        {
+            Write(core, file.Content, target);
+            File.SetLastWriteTimeUtc(target, new DateTime(file.ModifiedTicks, DateTimeKind.Utc));
+        }
+    }
+
+    private static void Write(ObjectCore core, FileContent content, string target) => SafeFile.Write(target, file =>
+    {
+        using var source = core.Backend.OpenFile(content);
+        source.CopyTo(file);
+    });
+
+    private static string TargetOf(string name, string extension, string? destination)
+    {
+        var file = SafeFile.NameOf(name, extension);
+        if (destination is null)
+            return Path.GetFullPath(file);
+        var full = Path.GetFullPath(destination);
+        return Directory.Exists(full) || Path.EndsInDirectorySeparator(destination) ? Path.Combine(full, file) : full;
+    }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static string NameOf(FilePoint point) => SafeFile.NameOf(StepName(point.Step), point.Content.Extension);
+
+    private static string StepName(double step) => step.ToString("R", CultureInfo.InvariantCulture);
+}
