@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Neptune.Cli.Commands;
 using Neptune.Cli.Output;
 
@@ -40,6 +41,9 @@ internal static class NeptuneCommandLine
             new GetCommand(terminal, store),
             new StatusCommand(terminal, store),
             new SyncCommand(terminal, store),
+            new ClearCommand(terminal, store),
+            new DiffCommand(terminal, store),
+            new ProjectCommand(terminal, store),
         };
         root.HelpName = "neptune";
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
@@ -51,7 +55,13 @@ internal static class NeptuneCommandLine
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.') + ".";
 
     private static string HelpOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "neptune --help" : $"neptune {parsed.CommandResult.Command.Name} --help";
+        $"{string.Join(' ', Names(parsed.CommandResult).Reverse())} --help";
+
+    private static IEnumerable<string> Names(CommandResult command)
+    {
+        for (var at = command; at is not null; at = at.Parent as CommandResult)
+            yield return at.Command is RootCommand ? "neptune" : at.Command.Name;
+    }
 
     private static int Refuse(Terminal terminal, int code, string message)
     {

@@ -2,6 +2,7 @@ using Neptune.Benchmarks;
 using Neptune.Benchmarks.Append;
 using Neptune.Benchmarks.Reporting;
 using Neptune.Benchmarks.Stores;
+using Neptune.Benchmarks.Training;
 
 const string Quick = "--quick";
 
@@ -16,6 +17,8 @@ var measures = new Dictionary<string, Func<bool, Report>>
     ["read"] = ReadMeasure.Run,
     ["recovery"] = RecoveryMeasure.Run,
     ["init"] = InitMeasure.Run,
+    ["overhead"] = OverheadMeasure.Run,
+    ["memory"] = MemoryMeasure.Run,
 };
 
 var quick = args.Contains(Quick);

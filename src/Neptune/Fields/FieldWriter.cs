@@ -10,7 +10,7 @@ internal static class FieldWriter
     {
         var core = owner.Core;
         core.RequireWritable();
-        var leaves = Leaves.Of(FieldPath.NormalizeNamespace(path), value is Field { IsPending: false } source ? Copied(source, path) : value);
+        var leaves = Leaves.Of(FieldPath.NormalizeNamespace(path), value is Field { IsPending: false } source ? Copied(source, path) : value, core.Lists);
         var targets = new List<(Field Field, Leaf Leaf)>(leaves.Count);
         foreach (var (leafPath, leaf) in leaves)
         {

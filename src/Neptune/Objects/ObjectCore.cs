@@ -22,6 +22,7 @@ internal sealed class ObjectCore
         Log = opened.Log;
         Mode = opened.Mode;
         isSync = Mode == ConnectionMode.Sync;
+        Lists = opened.Options.Lists;
         Fields = new FieldMap(owner);
         Fields.Load(Backend.ReadFields(Record.Uid, ""));
         if (Mode != ConnectionMode.ReadOnly)
@@ -37,6 +38,8 @@ internal sealed class ObjectCore
     public ConnectionMode Mode { get; }
 
     public FieldMap Fields { get; }
+
+    public ListFormat Lists { get; }
 
     public bool IsStopped => stopped;
 

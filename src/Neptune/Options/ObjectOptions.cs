@@ -39,6 +39,9 @@ public abstract class ObjectOptions
     /// <summary>How long the store may take nothing before <see cref="OnNoProgress"/> is called. Default: 5 min.</summary>
     public TimeSpan NoProgressThreshold { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How lists among assigned values are kept. Default: as JSON text.</summary>
+    public ListFormat Lists { get; set; }
+
     /// <summary>Where the library's own messages go. Default: warnings to stderr, links to stdout.</summary>
     public ILogger? Logger { get; set; }
 }

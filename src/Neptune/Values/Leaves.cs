@@ -17,10 +17,10 @@ internal static class Leaves
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = [];
 
     /// <exception cref="NeptuneUnsupportedValueException">A value has no representation.</exception>
-    public static IReadOnlyList<(string Path, Leaf Leaf)> Of(string path, object? value)
+    public static IReadOnlyList<(string Path, Leaf Leaf)> Of(string path, object? value, ListFormat lists = ListFormat.JsonText)
     {
         var leaves = new List<(string, Leaf)>();
-        Collect(path, value, 0, leaves);
+        Collect(path, value, lists, 0, leaves);
         return leaves;
     }
 
@@ -68,18 +68,33 @@ internal static class Leaves
         _ => null,
     };
 
-    private static void Collect(string path, object? value, int depth, List<(string, Leaf)> leaves)
+    private static void Collect(string path, object? value, ListFormat lists, int depth, List<(string, Leaf)> leaves)
     {
         if (depth > DeepestNesting)
             throw new NeptuneUnsupportedValueException(path, $"\"{path}\": the value is nested more than {DeepestNesting} levels deep; does it contain itself?");
+        if (lists == ListFormat.Fields && Elements(value) is [_, ..] elements)
+        {
+            for (var i = 0; i < elements.Count; i++)
+                Collect(FieldPath.Join(path, i.ToString(CultureInfo.InvariantCulture)), elements[i], lists, depth + 1, leaves);
+            return;
+        }
         if (Single(path, value) is { } leaf)
         {
             leaves.Add((FieldPath.Normalize(path), leaf));
             return;
         }
         foreach (var (name, child) in Children(path, value!))
-            Collect(FieldPath.Join(path, RequireName(path, name)), child, depth + 1, leaves);
+            Collect(FieldPath.Join(path, RequireName(path, name)), child, lists, depth + 1, leaves);
     }
+
+    /// <summary>The elements of a list; <see langword="null"/> for what is none.</summary>
+    private static List<object?>? Elements(object? value) => value switch
+    {
+        Field { IsPending: true } pending => Elements(pending.PendingValue),
+        null or string or byte[] or IDictionary => null,
+        IEnumerable list when !IsDictionary(list) => [.. list.Cast<object?>()],
+        _ => null,
+    };
 
     private static IEnumerable<(string Name, object? Value)> Children(string path, object value) => value switch
     {

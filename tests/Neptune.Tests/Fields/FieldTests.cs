@@ -256,6 +256,21 @@ public sealed class FieldTests : IDisposable
     }
 
     [Fact]
+    public void Lists_become_one_field_per_element_when_the_options_say_so()
+    {
+        using var listing = store.Run(with: o => o.Lists = ListFormat.Fields);
+
+        listing.Assign("net", new { layers = new[] { 64, 32 }, nested = new List<object?> { "a", new { b = 1 } }, empty = Array.Empty<int>() });
+        listing["direct"] = new[] { 1.5, 2.5 };
+
+        Assert.Equal([64, 32], new[] { "net/layers/0", "net/layers/1" }.Select(p => listing[p].Fetch<int>()));
+        Assert.Equal("a", listing["net/nested/0"].Fetch<string>());
+        Assert.Equal(1, listing["net/nested/1/b"].Fetch<int>());
+        Assert.Equal(2.5, listing["direct/1"].Fetch<double>());
+        Assert.Equal("[]", listing["net/empty"].Fetch<string>());
+    }
+
+    [Fact]
     public void Dictionaries_of_any_kind_become_one_field_per_entry()
     {
         run["a"] = new Dictionary<string, object?> { ["x"] = 1, ["deep"] = new Dictionary<string, double> { ["y"] = 0.5 } };

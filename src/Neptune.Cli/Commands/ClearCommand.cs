@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Neptune.Cli.Clearing;
+using Neptune.Cli.Output;
+using Neptune.Cli.Stores;
+
+namespace Neptune.Cli.Commands;
+
+/// <summary><c>neptune clear</c>: deletes journals that will not be finished: damaged ones, and with a word more those that wait to be synced.</summary>
+internal sealed class ClearCommand : Command
+{
+    private readonly Option<bool> unsynced = new("--unsynced") { Description = "Also delete what was logged offline or left by dead processes and is NOT in the store." };
+    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+
+    public ClearCommand(Terminal terminal, StoreOption store)
+        : base("clear", "Delete what is left of damaged journals.")
+    {
+        Add(unsynced);
+        Add(yes);
+        SetAction(parsed =>
+        {
+            var found = StoreWithReason.RequireToSync(parsed.GetValue(store));
+            var clearing = JournalClearing.Find(found.Folder, parsed.GetValue(unsynced));
+            if (clearing.Journals.Count == 0)
+            {
+                terminal.Out.WriteLine("Nothing to clear.");
+                return ExitCode.Success;
+            }
+            foreach (var journal in clearing.Journals)
+                terminal.Out.WriteLine(JournalClearing.Describe(journal));
+            if (!parsed.GetValue(yes) && !Confirms(terminal, clearing.Journals.Count))
+                return ExitCode.Failure;
+            clearing.Delete();
+            terminal.Out.WriteLine($"Deleted {clearing.Journals.Count}.");
+            return ExitCode.Success;
+        });
+    }
+
+    private static bool Confirms(Terminal terminal, int count)
+    {
+        terminal.Out.Write($"Delete {(count == 1 ? "this journal" : $"these {count} journals")} for ever? [y/N] ");
+        terminal.Out.Flush();
+        return Console.In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+}
