@@ -9,7 +9,7 @@ internal static class ListedJson
     public static void Write(ListedObjects listed, Terminal terminal) => FieldJson.Write(terminal.Out, (json, flush) =>
     {
         json.WriteStartArray();
-        foreach (var item in listed.Read(paths: null))
+        foreach (var item in listed.Read(listed.Listing.Columns is [] ? null : [SysFields.Id, .. listed.Listing.Columns]))
         {
             json.WriteStartObject();
             foreach (var field in item.Fields)

@@ -10,6 +10,16 @@ internal sealed record ListedObject(Store Store, ObjectRecord Record, IReadOnlyL
     /// <summary>The value at a path as text; nothing when there is no such field.</summary>
     public string Text(string path) => Scalar(path) is { } value ? FieldText.Of(value) : "";
 
+    /// <summary>What a table has of a field of any type: of a series the last value, of a set its members; nothing of files.</summary>
+    public string Value(string path) => Find(path) switch
+    {
+        { Scalar: { } scalar } => FieldText.Of(scalar),
+        { Series.Last: { } last } => FieldText.Of(last),
+        { Series.LastText: { } text } => text,
+        { Type: FieldType.StringSet } => string.Join(", ", Strings(path)),
+        _ => "",
+    };
+
     public IReadOnlyCollection<string> Strings(string path) => Find(path) is null ? [] : Store.ReadStringSet(Record.Uid, path);
 
     private StoredField? Find(string path) => Fields.FirstOrDefault(field => field.Path == path);

@@ -29,6 +29,15 @@ internal static class ListedTable
         yield return new("ID", [SysFields.Id], item => item.Record.SysId);
         if (listed.Records.DistinctBy(record => record.ProjectId).Skip(1).Any())
             yield return new("Project", [], item => item.Record.Project.ToString());
+        foreach (var column in listed.Listing.Columns.Count > 0 ? Chosen(listed.Listing.Columns) : Usual(listed))
+            yield return column;
+    }
+
+    private static IEnumerable<ListedColumn> Chosen(IReadOnlyList<string> paths) =>
+        paths.Where(path => path != SysFields.Id).Select(path => new ListedColumn(path, [path], item => item.Value(path)));
+
+    private static IEnumerable<ListedColumn> Usual(ListedObjects listed)
+    {
         if (listed.Kind == ObjectKind.ModelVersion)
         {
             yield return new("Model", [SysFields.ModelId], item => item.Text(SysFields.ModelId));
