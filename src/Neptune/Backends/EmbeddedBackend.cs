@@ -56,6 +56,8 @@ internal sealed class EmbeddedBackend : IBackend
 
     public GitRefInfo ReadGitRef(Guid uid, string path) => Store.ReadGitRef(uid, path);
 
+    public SearchPage Search(SearchRequest request) => Store.Search(request);
+
     public Stream OpenFile(FileContent content) => Store.Blobs.OpenRead(content.Sha256);
 
     public void Dispose() => lease.Dispose();

@@ -37,5 +37,7 @@ internal interface IBackend : IDisposable
 
     GitRefInfo ReadGitRef(Guid uid, string path);
 
+    SearchPage Search(SearchRequest request);
+
     Stream OpenFile(FileContent content);
 }

@@ -43,6 +43,8 @@ internal sealed class OfflineBackend(string folder) : IBackend
 
     public GitRefInfo ReadGitRef(Guid uid, string path) => throw new NeptuneOfflineException();
 
+    public SearchPage Search(SearchRequest request) => throw new NeptuneOfflineException();
+
     public Stream OpenFile(FileContent content) => throw new NeptuneOfflineException();
 
     public void Dispose()

@@ -67,7 +67,8 @@ internal static class FieldReader
 
     private static string Below(string path, string ns) => ns.Length == 0 ? path : path.Length == ns.Length ? path[(path.LastIndexOf('/') + 1)..] : path[(ns.Length + 1)..];
 
-    private static T Convert<T>(string path, FieldType type, object? value)
+    /// <summary>A value as the type that the caller asks for, if it fits without loss.</summary>
+    public static T Convert<T>(string path, FieldType type, object? value)
     {
         if (value is T same)
             return same;

@@ -1,4 +1,7 @@
+using Neptune.Core.Nql;
 using Neptune.Objects;
+using Neptune.Storage;
+using Neptune.Tables;
 
 namespace Neptune;
 
@@ -22,4 +25,17 @@ public sealed class Model : NeptuneObject
 
     /// <inheritdoc cref="Init"/>
     public static Task<Model> InitAsync(ModelOptions options, CancellationToken cancellation = default) => Task.Run(() => Init(options), cancellation);
+
+    /// <summary>A table of the model's versions. The query is checked at the call, and the first rows are fetched.</summary>
+    /// <param name="query">Which versions, columns and order; all, newest first, by default.</param>
+    /// <exception cref="NeptuneQueryException">The query cannot be understood.</exception>
+    /// <exception cref="NeptuneOptionsException">Parts of the query contradict each other, or the table cannot be sorted by that field.</exception>
+    public ObjectTable FetchModelVersionsTable(TableQuery? query = null) => ObjectTable.Fetch(Core, Versions(query), query?.Limit);
+
+    /// <inheritdoc cref="FetchModelVersionsTable"/>
+    public Task<ObjectTable> FetchModelVersionsTableAsync(TableQuery? query = null, CancellationToken cancellation = default) =>
+        ObjectTable.FetchAsync(Core, Versions(query), query?.Limit, cancellation);
+
+    private SearchRequest Versions(TableQuery? query) =>
+        TableRequest.Of(query, Core.Record.Project, ObjectKind.ModelVersion, new NqlClause(new(SysFields.ModelId, FieldType.String), NqlOperator.Equal, Id));
 }

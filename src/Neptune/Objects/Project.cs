@@ -1,4 +1,5 @@
 using Neptune.Objects;
+using Neptune.Tables;
 
 namespace Neptune;
 
@@ -17,4 +18,24 @@ public sealed class Project : NeptuneObject
 
     /// <inheritdoc cref="Init"/>
     public static Task<Project> InitAsync(ProjectOptions? options = null, CancellationToken cancellation = default) => Task.Run(() => Init(options), cancellation);
+
+    /// <summary>A table of the project's runs. The query is checked at the call, and the first rows are fetched.</summary>
+    /// <param name="query">Which runs, columns and order; all, newest first, by default.</param>
+    /// <exception cref="NeptuneQueryException">The query cannot be understood.</exception>
+    /// <exception cref="NeptuneOptionsException">Parts of the query contradict each other, or the table cannot be sorted by that field.</exception>
+    public ObjectTable FetchRunsTable(TableQuery? query = null) => ObjectTable.Fetch(Core, TableRequest.Of(query, Core.Record.Project, ObjectKind.Run), query?.Limit);
+
+    /// <inheritdoc cref="FetchRunsTable"/>
+    public Task<ObjectTable> FetchRunsTableAsync(TableQuery? query = null, CancellationToken cancellation = default) =>
+        ObjectTable.FetchAsync(Core, TableRequest.Of(query, Core.Record.Project, ObjectKind.Run), query?.Limit, cancellation);
+
+    /// <summary>A table of the project's models. The query is checked at the call, and the first rows are fetched.</summary>
+    /// <param name="query">Which models, columns and order; all, newest first, by default.</param>
+    /// <exception cref="NeptuneQueryException">The query cannot be understood.</exception>
+    /// <exception cref="NeptuneOptionsException">Parts of the query contradict each other, or the table cannot be sorted by that field.</exception>
+    public ObjectTable FetchModelsTable(TableQuery? query = null) => ObjectTable.Fetch(Core, TableRequest.Of(query, Core.Record.Project, ObjectKind.Model), query?.Limit);
+
+    /// <inheritdoc cref="FetchModelsTable"/>
+    public Task<ObjectTable> FetchModelsTableAsync(TableQuery? query = null, CancellationToken cancellation = default) =>
+        ObjectTable.FetchAsync(Core, TableRequest.Of(query, Core.Record.Project, ObjectKind.Model), query?.Limit, cancellation);
 }

@@ -73,7 +73,7 @@ public sealed class NqlParserTests
 
     [Fact]
     public void The_message_shows_the_place_in_one_line() => Assert.Equal(
-        "The query is wrong at position 33, at the ▸ in ⟨…/learning_rate > 0.5 AND b >  ▸> 1 OR c = 3⟩: expected a value, such as 0.5 or \"text\", but found \">\".",
+        "The query is wrong at position 32, at the ▸ in ⟨…/learning_rate > 0.5 AND b >  ▸> 1 OR c = 3⟩: expected a value, such as 0.5 or \"text\", but found \">\".",
         Assert.Throws<NeptuneQueryException>(() => NqlParser.Parse("my/learning_rate > 0.5 AND b >\n\t> 1 OR c = 3")).Message);
 
     [Theory]
