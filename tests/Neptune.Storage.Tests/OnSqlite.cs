@@ -19,3 +19,5 @@ public sealed class BucketsOnSqlite() : BucketSpecification(new SqliteEngine());
 public sealed class StringSeriesOnSqlite() : StringSeriesSpecification(new SqliteEngine());
 
 public sealed class SharingOnSqlite() : SharingSpecification(new SqliteEngine());
+
+public sealed class FileFieldsOnSqlite() : FileFieldSpecification(new SqliteEngine());
