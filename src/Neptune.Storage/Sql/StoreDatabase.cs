@@ -23,7 +23,7 @@ internal sealed class StoreDatabase : IDisposable
         {
             connections = new(options);
             if (options.ReadOnly)
-                RequireMigrated();
+                RequireMigrated(options);
             else
                 writer = OpenMigrated();
         }
@@ -121,12 +121,25 @@ internal sealed class StoreDatabase : IDisposable
         }
     }
 
-    private void RequireMigrated()
+    /// <summary>A reader needs the current format too; a store of an older one is updated if it can be written.</summary>
+    private void RequireMigrated(StoreOptions options)
+    {
+        if (ReadFormat() is var format && format == Migrator.CurrentFormat)
+            return;
+        try
+        {
+            new StoreDatabase(options with { ReadOnly = false }, dialect).Dispose();
+        }
+        catch (NeptuneStoreException error)
+        {
+            throw new NeptuneStoreException($"The store {file} has the older format {format} and cannot be updated to format {Migrator.CurrentFormat}. Open it once with write access.", error);
+        }
+    }
+
+    private int ReadFormat()
     {
         using var connection = connections.OpenReader();
-        var format = new Migrator(dialect, file).RequireReadable(connection);
-        if (format < Migrator.CurrentFormat)
-            throw new NeptuneStoreException($"The store {file} has the older format {format}. Open it once with write access, which updates it to format {Migrator.CurrentFormat}.");
+        return new Migrator(dialect, file).RequireReadable(connection);
     }
 
     private static void TryRollback(SqlSession session)

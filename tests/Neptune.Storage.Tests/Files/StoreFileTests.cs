@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Neptune.Storage.Migrations;
+using Neptune.Storage.Sql;
 
 namespace Neptune.Storage.Tests;
 
@@ -32,6 +34,20 @@ public sealed class StoreFileTests : IDisposable
 
         Assert.Equal((99, Store.FormatVersion), (error.Found, error.Supported));
         Assert.Throws<NeptuneStoreVersionException>(() => Store.Open(new(folder.Path) { ReadOnly = true }));
+    }
+
+    [Fact]
+    public void A_reader_updates_a_store_of_the_first_format()
+    {
+        Directory.CreateDirectory(folder.Path);
+        foreach (var statement in new InitialMigration().Statements(new SqliteDialect()))
+            Execute(statement);
+        Execute($"pragma user_version = {InitialMigration.FormatNumber}");
+
+        using var store = Store.Open(new(folder.Path) { ReadOnly = true });
+
+        Assert.Empty(store.ListProjects());
+        Assert.True(Store.FormatVersion > InitialMigration.FormatNumber);
     }
 
     [Fact]
