@@ -14,7 +14,7 @@ internal static class DifferenceOutput
             terminal.Out.WriteLine($"{difference.LeftId} and {difference.RightId} do not differ.");
             return;
         }
-        var table = Tables.New(terminal, ["Field", difference.LeftId, difference.RightId], difference.LeftId, difference.RightId);
+        var table = TerminalTable.New(terminal, ["Field", difference.LeftId, difference.RightId], difference.LeftId, difference.RightId);
         foreach (var field in difference.Fields)
             table.AddTextRow([field.Path, field.Left ?? Absent, field.Right ?? Absent]);
         terminal.Write(table);

@@ -17,7 +17,7 @@ internal static class ListedTable
         }
 
         List<ListedColumn> columns = [.. ColumnsOf(listed)];
-        var table = Tables.New(terminal, columns.Select(column => column.Header), "Project", "Name", "Tags");
+        var table = TerminalTable.New(terminal, columns.Select(column => column.Header), "Project", "Name", "Tags");
         var paths = columns.SelectMany(column => column.Paths).Distinct().ToList();
         foreach (var item in listed.Read(paths))
             table.AddTextRow(columns.Select(column => column.Text(item)));

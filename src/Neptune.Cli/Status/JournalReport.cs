@@ -38,7 +38,7 @@ internal static class JournalReport
     private static void WriteTable(List<JournalStatus> journals, Terminal terminal)
     {
         terminal.Out.WriteLine();
-        var table = Tables.New(terminal, ["Object", "Project", "Journal", "Process", "Since (UTC)"], "Project", "Process");
+        var table = TerminalTable.New(terminal, ["Object", "Project", "Journal", "Process", "Since (UTC)"], "Project", "Process");
         foreach (var (_, info, state) in journals)
             table.AddTextRow([info?.Id ?? "?", info?.Project ?? "", Text(state), Process(info, state), info?.Started.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture) ?? ""]);
         terminal.Write(table);

@@ -12,7 +12,7 @@ internal static class ProjectCounts
     public static void Write(Store store, Terminal terminal)
     {
         var counts = Kinds.Select(kind => store.List(kind.Kind).CountBy(record => record.ProjectId).ToDictionary()).ToList();
-        var table = Tables.New(terminal, ["Project", .. Kinds.Select(kind => kind.Header)], "Project");
+        var table = TerminalTable.New(terminal, ["Project", .. Kinds.Select(kind => kind.Header)], "Project");
         foreach (var project in store.ListProjects())
             table.AddTextRow([$"{project.Name}", .. counts.Select(count => count.GetValueOrDefault(project.Id).ToString("N0", CultureInfo.InvariantCulture))]);
         terminal.Write(table);

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Neptune.Cli.Output;
 
 /// <summary>Tables of one look. Redirected ones have no lines, so that each row is one line of text.</summary>
-internal static class Tables
+internal static class TerminalTable
 {
     private static readonly Padding Gap = new(0, 0, 2, 0);
 
