@@ -42,12 +42,12 @@ public sealed class StoreFileTests : IDisposable
         Directory.CreateDirectory(folder.Path);
         foreach (var statement in new InitialMigration().Statements(new SqliteDialect()))
             Execute(statement);
-        Execute($"pragma user_version = {InitialMigration.FormatNumber}");
+        Execute($"pragma user_version = {new InitialMigration().Format}");
 
         using var store = Store.Open(new(folder.Path) { ReadOnly = true });
 
         Assert.Empty(store.ListProjects());
-        Assert.True(Store.FormatVersion > InitialMigration.FormatNumber);
+        Assert.True(Store.FormatVersion > new InitialMigration().Format);
     }
 
     [Fact]
