@@ -4,6 +4,9 @@ namespace Neptune.Cli.Tests;
 
 public sealed class GetTests : IDisposable
 {
+    private static readonly GitRefInfo Git = new(
+        "0123456789abcdef0123456789abcdef01234567", "Fix it\n\nWhy.", "Ada", "ada@example.com", new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), "main", [], false);
+
     private readonly TestStore store = new();
 
     [Fact]
@@ -122,6 +125,61 @@ public sealed class GetTests : IDisposable
         store.AskIn(here, "get", id, "model");
 
         Assert.Equal(["model._.._.._escaped"], Directory.GetFiles(here).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_file_series_is_a_folder_with_a_file_per_step()
+    {
+        var id = store.Run(run => run["val/masks"].Extend([NeptuneFile.FromText("a", "png"), NeptuneFile.FromText("b", "png")], steps: [0, 2.5]));
+        var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
+
+        var result = store.AskIn(here, "get", id, "val/masks");
+        var named = store.AskIn(here, "get", id, "val/masks", "-o", "out/deep");
+
+        Assert.Equal(Path.Combine(here, "masks"), result.Output.TrimEnd());
+        Assert.Equal(["0.png", "2.5.png"], Directory.GetFiles(Path.Combine(here, "masks")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(Path.Combine(here, "out", "deep"), named.Output.TrimEnd());
+        Assert.Equal("b", File.ReadAllText(Path.Combine(here, "out", "deep", "2.5.png")));
+    }
+
+    [Fact]
+    public void A_file_set_is_a_zip()
+    {
+        Directory.CreateDirectory(Path.Combine(store.Home, "data", "sub"));
+        File.WriteAllText(Path.Combine(store.Home, "data", "a.csv"), "a");
+        File.WriteAllText(Path.Combine(store.Home, "data", "sub", "b.csv"), "b");
+        var id = store.Run(run => run["inputs"].UploadFiles(Path.Combine(store.Home, "data")));
+        var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
+
+        var result = store.AskIn(here, "get", id, "inputs");
+
+        Assert.Equal(Path.Combine(here, "inputs.zip"), result.Output.TrimEnd());
+        using var zip = System.IO.Compression.ZipFile.OpenRead(Path.Combine(here, "inputs.zip"));
+        Assert.Equal(["a.csv", "sub/b.csv"], zip.Entries.Select(entry => entry.FullName));
+    }
+
+    [Fact]
+    public void An_artifact_is_csv()
+    {
+        var file = Path.Combine(store.Home, "a,b.csv");
+        File.WriteAllText(file, "hello");
+        File.SetLastWriteTimeUtc(file, new DateTime(2025, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+        var id = store.Run(run => run["data"].TrackFiles(file));
+
+        Assert.Equal(
+            ["path,hash,size,modified,location", $"\"a,b.csv\",aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d,5,2025-01-02T03:04:05Z,\"file://{file}\""],
+            store.Ask("get", id, "data").Lines);
+    }
+
+    [Fact]
+    public void A_git_ref_is_json()
+    {
+        var id = store.Run(run => FieldWriter.AssignGitRef(run, "git", Git));
+
+        var json = System.Text.Json.JsonDocument.Parse(store.Ask("get", id, "git").Output).RootElement;
+
+        Assert.Equal(Git.CommitId, json.GetProperty("commitId").GetString());
+        Assert.Equal("2025-01-02T03:04:05Z", json.GetProperty("commitDate").GetString());
     }
 
     [Fact]

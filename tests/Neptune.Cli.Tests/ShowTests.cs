@@ -27,6 +27,36 @@ public sealed class ShowTests : IDisposable
     }
 
     [Fact]
+    public void Fields_that_hold_files_are_shown_by_count_and_size()
+    {
+        var file = Path.Combine(store.Home, "a.csv");
+        File.WriteAllText(file, "hello");
+        var id = store.Run(run =>
+        {
+            run["x/artifact"].TrackFiles(file);
+            FieldWriter.AssignGitRef(run, "x/git", new("0123456789abcdef", "Fix it\n\nWhy.", "Ada", "ada@example.com", DateTimeOffset.UnixEpoch, "main", [], true));
+            run["x/series"].Extend([NeptuneFile.FromText("a"), NeptuneFile.FromText("bc")]);
+            run["x/set"].UploadFiles(file);
+        });
+
+        var lines = store.Ask("show", id, "--path", "x").Lines;
+        var json = store.Json("show", id);
+
+        Assert.Equal(
+            [
+                "    ├── artifact: artifact 8e7dc04edada, 1 file, 5 B",
+                "    ├── git: commit 0123456789ab on main, with changes: Fix it",
+                "    ├── series: file series, 2 files, 3 B",
+                "    └── set: file set, 1 file, 5 B",
+            ],
+            lines[^4..]);
+        Assert.Equal((2, 3, 1.0), (json.GetProperty("x/series").GetProperty("count").GetInt32(), json.GetProperty("x/series").GetProperty("size").GetInt32(), json.GetProperty("x/series").GetProperty("lastStep").GetDouble()));
+        Assert.Equal(64, json.GetProperty("x/artifact").GetProperty("hash").GetString()!.Length);
+        Assert.True(json.GetProperty("x/git").GetProperty("dirty").GetBoolean());
+        Assert.Equal(1, json.GetProperty("x/set").GetProperty("count").GetInt32());
+    }
+
+    [Fact]
     public void A_path_narrows_it_down()
     {
         var id = store.Run(run =>

@@ -10,11 +10,11 @@ internal sealed class GetCommand : Command
 {
     private readonly Argument<string> id = new("id") { Description = "The object's id, such as CLS-12." };
     private readonly Argument<string> path = new("path") { Description = "The field, such as params/lr." };
-    private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write to. Default: stdout; for a file field the current folder, named after the field.", HelpName = "file" };
+    private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write to, for a file series the folder. Default: stdout; for fields that hold files the current folder, named after the field.", HelpName = "path" };
     private readonly ProjectOption project = new();
 
     public GetCommand(Terminal terminal, StoreOption store)
-        : base("get", "Get the value of a field: series as CSV, files on disk.")
+        : base("get", "Get the value of a field: series and artifacts as CSV, files on disk.")
     {
         Add(id);
         Add(path);
@@ -26,7 +26,7 @@ internal sealed class GetCommand : Command
             var record = opened.RequireObject(parsed.GetRequiredValue(id), parsed.GetValue(project));
             var field = opened.RequireField(record, FieldPath.Normalize(parsed.GetRequiredValue(path)));
             var value = new FieldValue(opened, record, field);
-            if (field.File is not null || parsed.GetValue(output) is not null)
+            if (value.IsContent || parsed.GetValue(output) is not null)
                 terminal.Out.WriteLine(FieldDownload.Write(value, parsed.GetValue(output)));
             else
                 value.WriteText(terminal.Out);

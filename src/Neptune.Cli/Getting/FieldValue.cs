@@ -5,7 +5,10 @@ namespace Neptune.Cli.Getting;
 /// <summary>The whole value of one field.</summary>
 internal sealed record FieldValue(Store Store, ObjectRecord Record, StoredField Field)
 {
-    /// <summary>Writes a value on one line, the points of a series as CSV, or the members of a set one per line.</summary>
+    /// <summary>Whether the field holds files, which go to disk.</summary>
+    public bool IsContent => Field.Type is FieldType.File or FieldType.FileSeries or FieldType.FileSet;
+
+    /// <summary>Writes a value on one line, the files of an artifact as CSV, a git ref as JSON, the points of a series as CSV, or the members of a set one per line.</summary>
     /// <exception cref="NeptuneFieldTypeException">The field has no text.</exception>
     public void WriteText(TextWriter to)
     {
@@ -20,6 +23,12 @@ internal sealed record FieldValue(Store Store, ObjectRecord Record, StoredField 
             case { Type: FieldType.StringSeries }:
                 Csv.Write(to, Store.ReadStrings(Record.Uid, Field.Path));
                 break;
+            case { Type: FieldType.Artifact }:
+                Csv.Write(to, Store.ReadArtifact(Record.Uid, Field.Path));
+                break;
+            case { Type: FieldType.GitRef }:
+                FieldJson.Write(to, (json, _) => FieldJson.WriteGitRef(json, Store.ReadGitRef(Record.Uid, Field.Path)));
+                break;
             case { Type: FieldType.StringSet }:
                 foreach (var member in Store.ReadStringSet(Record.Uid, Field.Path))
                     to.WriteLine(member);
@@ -29,16 +38,26 @@ internal sealed record FieldValue(Store Store, ObjectRecord Record, StoredField 
         }
     }
 
-    /// <summary>Writes the content of a file, or the text of any other field.</summary>
+    /// <summary>Writes the files of a file series into a folder, named after their steps.</summary>
+    public void WriteFolder(string folder) => FileSeriesFolder.Write(Store.ReadFilePoints(Record.Uid, Field.Path), folder, Open);
+
+    /// <summary>Writes the content of a file, a file set as zip, or the text of any other field.</summary>
     public void WriteBytes(Stream to)
     {
         if (Field.File is { } file)
         {
-            using var content = Store.Blobs.OpenRead(file.Sha256);
+            using var content = Open(file);
             content.CopyTo(to);
+            return;
+        }
+        if (Field.Type == FieldType.FileSet)
+        {
+            FileSetZip.Write(to, Store.ReadFileSet(Record.Uid, Field.Path), Open);
             return;
         }
         using var text = new StreamWriter(to, leaveOpen: true);
         WriteText(text);
     }
+
+    private Stream Open(FileContent content) => Store.Blobs.OpenRead(content.Sha256);
 }

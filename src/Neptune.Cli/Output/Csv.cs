@@ -1,11 +1,13 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Neptune.Cli.Output;
 
-/// <summary>Series as CSV (RFC 4180): <c>step,value,timestamp</c>, one line per point.</summary>
+/// <summary>Series and artifacts as CSV (RFC 4180), one line per point or file.</summary>
 internal static class Csv
 {
     private const string Header = "step,value,timestamp";
+    private const string ArtifactHeader = "path,hash,size,modified,location";
 
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
 
@@ -21,6 +23,17 @@ internal static class Csv
         to.WriteLine(Header);
         foreach (var point in points)
             WriteLine(to, point.Step, Quoted(point.Value), point.Ticks);
+    }
+
+    public static void Write(TextWriter to, IEnumerable<ArtifactFile> files)
+    {
+        to.WriteLine(ArtifactHeader);
+        foreach (var file in files)
+        {
+            var size = file.Size is { } bytes ? bytes.ToString(CultureInfo.InvariantCulture) : "";
+            var modified = file.Modified is { } time ? FieldText.Time(time.UtcTicks) : "";
+            to.WriteLine($"{Quoted(file.Path)},{Quoted(file.Hash)},{size},{modified},{Quoted(file.Location)}");
+        }
     }
 
     private static void WriteLine(TextWriter to, double step, string value, long ticks)

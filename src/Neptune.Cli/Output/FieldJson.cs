@@ -52,6 +52,21 @@ internal static class FieldJson
             json.WriteString(name, FieldText.Of(value));
     }
 
+    /// <summary>Writes a git ref as an object.</summary>
+    public static void WriteGitRef(Utf8JsonWriter json, GitRefInfo git)
+    {
+        json.WriteStartObject();
+        json.WriteString("commitId", git.CommitId);
+        json.WriteString("message", git.Message);
+        json.WriteString("authorName", git.AuthorName);
+        json.WriteString("authorEmail", git.AuthorEmail);
+        json.WriteString("commitDate", FieldText.Time(git.CommitDate.UtcTicks));
+        json.WriteString("currentBranch", git.CurrentBranch);
+        WriteStrings(json, "remotes", git.Remotes);
+        json.WriteBoolean("dirty", git.Dirty);
+        json.WriteEndObject();
+    }
+
     public static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);

@@ -22,6 +22,10 @@ internal static class ShownJson
             WriteSeries(json, field.Path, series);
         else if (field.File is { } file)
             WriteFile(json, field.Path, file);
+        else if (field.Type == FieldType.GitRef)
+            WriteGitRef(json, shown, field.Path);
+        else if (field.Content is { } content)
+            WriteContent(json, field, content);
         else if (field.Type == FieldType.StringSet)
             FieldJson.WriteStrings(json, field.Path, shown.Strings(field));
     }
@@ -52,6 +56,27 @@ internal static class ShownJson
         json.WriteString("extension", file.Extension);
         json.WriteString("sha256", file.Sha256);
         json.WriteEndObject();
+    }
+
+    private static void WriteContent(Utf8JsonWriter json, StoredField field, StoredContent content)
+    {
+        json.WriteStartObject(field.Path);
+        json.WriteNumber("count", content.Count);
+        json.WriteNumber("size", content.Size);
+        if (field.Type == FieldType.Artifact)
+            json.WriteString("hash", content.Hash);
+        if (field.Type == FieldType.FileSeries && content.Count > 0)
+        {
+            json.WriteNumber("lastStep", content.LastStep);
+            json.WriteString("lastTime", FieldText.Time(content.LastTicks));
+        }
+        json.WriteEndObject();
+    }
+
+    private static void WriteGitRef(Utf8JsonWriter json, ShownObject shown, string path)
+    {
+        json.WritePropertyName(path);
+        FieldJson.WriteGitRef(json, shown.Store.ReadGitRef(shown.Record.Uid, path));
     }
 
     private static void WriteIfKnown(Utf8JsonWriter json, string name, double? value)

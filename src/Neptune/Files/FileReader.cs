@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.IO.Compression;
 using Neptune.Objects;
 using Neptune.Storage;
 
@@ -8,11 +6,6 @@ namespace Neptune;
 /// <summary>Reads the fields that hold files: lists them and writes their contents to disk.</summary>
 internal static class FileReader
 {
-    private const string ZipExtension = "zip";
-
-    private static readonly DateTimeOffset OldestInZip = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset NewestInZip = new(2107, 12, 31, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>Writes all content of a file, file series, file set or artifact.</summary>
     public static void Download(ObjectCore core, string path, string? destination)
     {
@@ -23,12 +16,11 @@ internal static class FileReader
                 Write(core, field.File!, TargetOf(NameOf(path), field.File!.Extension, destination));
                 break;
             case FieldType.FileSeries:
-                var folder = Path.GetFullPath(destination ?? SafeFile.NameOf(NameOf(path), ""));
-                foreach (var point in core.Backend.ReadFilePoints(core.Record.Uid, path, null, null))
-                    Write(core, point.Content, Path.Combine(folder, NameOf(point)));
+                FileSeriesFolder.Write(core.Backend.ReadFilePoints(core.Record.Uid, path, null, null), Path.GetFullPath(destination ?? SafeFile.NameOf(NameOf(path), "")), core.Backend.OpenFile);
                 break;
-            case FieldType.FileSet when destination is null || destination.EndsWith($".{ZipExtension}", StringComparison.OrdinalIgnoreCase):
-                Zip(core, core.Backend.ReadFileSet(core.Record.Uid, path), Path.GetFullPath(destination ?? SafeFile.NameOf(NameOf(path), ZipExtension)));
+            case FieldType.FileSet when destination is null || destination.EndsWith($".{FileSetZip.Extension}", StringComparison.OrdinalIgnoreCase):
+                var files = core.Backend.ReadFileSet(core.Record.Uid, path);
+                SafeFile.Write(Path.GetFullPath(destination ?? SafeFile.NameOf(NameOf(path), FileSetZip.Extension)), zip => FileSetZip.Write(zip, files, core.Backend.OpenFile));
                 break;
             case FieldType.FileSet:
                 Unpack(core, core.Backend.ReadFileSet(core.Record.Uid, path), destination);
@@ -48,7 +40,7 @@ internal static class FileReader
         if (field.Type != FieldType.FileSeries)
             throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, not a file series. Use {FieldReader.ReaderOf(field.Type)}.");
         var last = LastPoint(core, field) ?? throw new NeptuneNotFoundException($"The file series \"{path}\" has no files yet.");
-        Write(core, last.Content, TargetOf(StepName(last.Step), last.Content.Extension, destination));
+        Write(core, last.Content, TargetOf(FileSeriesFolder.StepName(last.Step), last.Content.Extension, destination));
     }
 
     public static FilePoint? LastPoint(ObjectCore core, StoredField series) =>
@@ -90,20 +82,6 @@ internal static class FileReader
         new DateTimeOffset(files.Max(file => file.ModifiedTicks), TimeSpan.Zero),
         IsFolder: files[0].Name.Length > start.Length + name.Length);
 
-    private static void Zip(ObjectCore core, IReadOnlyList<SetFile> files, string target) => SafeFile.Write(target, stream =>
-    {
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
-        foreach (var file in files)
-        {
-            var entry = zip.CreateEntry(file.Name);
-            var modified = new DateTimeOffset(file.ModifiedTicks, TimeSpan.Zero);
-            entry.LastWriteTime = modified < OldestInZip ? OldestInZip : modified > NewestInZip ? NewestInZip : modified;
-            using var content = core.Backend.OpenFile(file.Content);
-            using var packed = entry.Open();
-            content.CopyTo(packed);
-        }
-    });
-
     private static void Unpack(ObjectCore core, IReadOnlyList<SetFile> files, string folder)
     {
         var targets = files.Select(file => SafeFile.Below(folder, file.Name)).ToList();
@@ -131,8 +109,4 @@ internal static class FileReader
     }
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
-
-    private static string NameOf(FilePoint point) => SafeFile.NameOf(StepName(point.Step), point.Content.Extension);
-
-    private static string StepName(double step) => step.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -33,13 +33,18 @@ internal static class SafeFile
             : throw new NeptuneCorruptDataException($"The stored file name \"{name}\" leads out of the folder {folder}. Download the files one by one from the app, or delete that file.");
     }
 
-    /// <summary>Any text as the name of a file that stays inside its folder.</summary>
+    /// <summary>Any text and extension, whoever wrote the store, as the name of a file that stays inside its folder.</summary>
     public static string NameOf(string text, string extension)
     {
-        var invalid = Path.GetInvalidFileNameChars();
-        var name = new string([.. text.Select(c => invalid.Contains(c) ? '_' : c)]);
+        var name = Clean(text);
         if (name.Trim('.').Length == 0)
             name = "file";
-        return extension.Length == 0 ? name : $"{name}.{extension}";
+        return extension.Length == 0 ? name : $"{name}.{Clean(extension)}";
+    }
+
+    private static string Clean(string name)
+    {
+        var invalid = Path.GetInvalidFileNameChars();
+        return new([.. name.Select(c => c is '/' or '\\' || char.IsControl(c) || invalid.Contains(c) ? '_' : c)]);
     }
 }
