@@ -12,7 +12,7 @@ internal static class SetFiles
         return [.. paths.Select(path => Stage(core, path, Path.GetRelativePath(root, path)))];
     }
 
-    private static SetFile Stage(ObjectCore core, string path, string relative)
+    public static SetFile Stage(ObjectCore core, string path, string relative)
     {
         var name = Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
         var modified = File.GetLastWriteTimeUtc(path).Ticks;

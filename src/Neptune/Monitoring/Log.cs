@@ -49,4 +49,7 @@ internal static partial class Log
 
     [LoggerMessage(15, LogLevel.Warning, "{Folder} holds a journal, but its journal.json cannot be read. Restore that file, or move the folder away.")]
     public static partial void JournalUnreadable(this ILogger log, string folder);
+
+    [LoggerMessage(16, LogLevel.Warning, "{Id}: {Files} source files are too large, too many or no text and were left out of source_code/files. RunOptions.SourceFiles names the ones to keep.")]
+    public static partial void SourcesLeftOut(this ILogger log, string id, int files);
 }

@@ -1,36 +1,40 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Neptune.Monitoring;
 
-/// <summary>The background work of one run: console output, hardware, unhandled exceptions.</summary>
+/// <summary>The background work of one run: console output, hardware, runtime, meters, unhandled exceptions.</summary>
 internal sealed class RunMonitor : IDisposable
 {
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
+
     private readonly Run run;
+    private readonly TimeSpan pollingPeriod;
+    private readonly Lock gate = new();
     private readonly List<IDisposable> jobs = [];
 
     public RunMonitor(Run run, RunOptions options, string ns)
     {
         this.run = run;
-        var interactive = IsInteractive;
-        var (stdout, stderr, hardware) = (options.CaptureStdout ?? !interactive, options.CaptureStderr ?? !interactive, options.CaptureHardwareMetrics ?? !interactive);
-        if (stdout || stderr || hardware || options.CaptureTraceback)
+        pollingPeriod = options.FlushPeriod;
+        var byDefault = !Session.IsInteractive;
+        var (stdout, stderr) = (options.CaptureStdout ?? byDefault, options.CaptureStderr ?? byDefault);
+        var (hardware, runtime) = (options.CaptureHardwareMetrics ?? byDefault, options.CaptureRuntimeMetrics ?? byDefault);
+        if (stdout || stderr || hardware || runtime || options.CaptureTraceback)
             Identify(ns);
         if (stdout)
             Capture(ConsoleTee.Stdout, $"{ns}/stdout");
         if (stderr)
             Capture(ConsoleTee.Stderr, $"{ns}/stderr");
         if (hardware)
-            jobs.Add(new HardwareSampler(run, ns, run.Core.Log));
+            jobs.Add(new PeriodicJob(run, "hardware monitoring", Period, new HardwareMetrics(run, ns).Sample));
+        if (runtime)
+            jobs.Add(new PeriodicJob(run, "runtime monitoring", Period, new RuntimeMetrics(run, ns).Sample));
         if (options.FailOnException || options.CaptureTraceback)
             FailureWatch.Add(run);
     }
-
-    /// <summary>A notebook kernel or a script host: there the console belongs to the user, not to one run.</summary>
-    private static bool IsInteractive =>
-        AppDomain.CurrentDomain.FriendlyName is var host
-        && (host.Contains("dotnet-interactive", StringComparison.OrdinalIgnoreCase) || host.Contains("csi", StringComparison.OrdinalIgnoreCase) && host.Length <= "csi.exe".Length || host.Contains("dotnet-repl", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The namespace used when none is named: the same for the same host, process and thread, another for any other.</summary>
     public static string DefaultNamespace()
@@ -39,12 +43,27 @@ internal sealed class RunMonitor : IDisposable
         return $"monitoring/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)))[^8..]}";
     }
 
+    /// <summary>Logs what a meter measures until the result is disposed or the run stops.</summary>
+    public IDisposable Observe(Func<Meter, bool> isWatched)
+    {
+        run.Core.RequireWritable();
+        var watch = new MeterWatch(run, pollingPeriod, isWatched);
+        lock (gate)
+            jobs.Add(watch);
+        return watch;
+    }
+
     public void Dispose()
     {
         FailureWatch.Remove(run);
-        foreach (var job in jobs)
+        IDisposable[] ending;
+        lock (gate)
+        {
+            ending = [.. jobs];
+            jobs.Clear();
+        }
+        foreach (var job in ending)
             job.Dispose();
-        jobs.Clear();
     }
 
     private void Identify(string ns)

@@ -182,7 +182,7 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     public override string ToString() => $"{Id} ({ProjectName})";
 
     /// <summary>What a kind of object does before its journal closes.</summary>
-    private protected virtual Task StoppingAsync() => Task.CompletedTask;
+    private protected virtual Task StoppingAsync(TimeSpan? timeout) => Task.CompletedTask;
 
     /// <summary>What a kind of object says when it has stopped.</summary>
     private protected virtual void Stopped()
@@ -191,7 +191,7 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
 
     private async Task StopOnceAsync(TimeSpan? timeout, CancellationToken cancellation)
     {
-        await StoppingAsync().ConfigureAwait(false);
+        await StoppingAsync(timeout).ConfigureAwait(false);
         await Core.StopAsync(timeout, cancellation).ConfigureAwait(false);
         OpenObjects.Remove(this);
         Stopped();

@@ -26,7 +26,7 @@ internal sealed class ObjectOpener : IDisposable
             throw new NeptuneOptionsException($"FlushPeriod is {options.FlushPeriod}; it must be positive.");
         if (mode != ConnectionMode.Debug && Settings.Variable(Settings.ApiTokenVariable) is not null)
             throw new NeptuneOptionsException($"{Settings.ApiTokenVariable} is set, but this version works on the embedded store only. Unset it to go on.");
-        log = options.Logger ?? ConsoleLogger.Instance;
+        log = OwnMessages.To(options.Logger);
         location = StoreLocation.Find(options.StorePath);
         backend = new EmbeddedBackend(mode == ConnectionMode.Debug ? DebugStore.Folder : location.Folder, mode == ConnectionMode.ReadOnly);
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Neptune.Capture;
 using Neptune.Monitoring;
 using Neptune.Objects;
 
@@ -15,6 +17,7 @@ public sealed class Run : NeptuneObject
 {
     private readonly RunOptions options;
     private readonly RunMonitor? monitor;
+    private readonly RunCapture? capture;
 
     private Run(OpenedObject opened, RunOptions options)
         : base(opened)
@@ -27,6 +30,8 @@ public sealed class Run : NeptuneObject
         if (opened.Created)
             this[SysFields.Hostname].Assign(Environment.MachineName);
         monitor = new RunMonitor(this, options, MonitoringNamespace);
+        capture = new RunCapture(this, options, opened.Created, MonitoringNamespace);
+        capture.Start();
     }
 
     /// <summary>Where this process logs its monitoring data, such as <c>monitoring/1f2e3d4c</c>.</summary>
@@ -46,6 +51,29 @@ public sealed class Run : NeptuneObject
     /// <inheritdoc cref="Init"/>
     public static Task<Run> InitAsync(RunOptions? options = null, CancellationToken cancellation = default) => Task.Run(() => Init(options), cancellation);
 
+    /// <summary>
+    /// Logs what the instruments of a meter measure to float series <c>metrics/METER/INSTRUMENT</c>, with <c>{tag=value}</c> behind
+    /// for each set of tags. Counters log their sum since the call, observable instruments are read every <see cref="ObjectOptions.FlushPeriod"/>.
+    /// </summary>
+    /// <returns>Ends the logging when disposed; the end of the run ends it too.</returns>
+    /// <exception cref="NeptuneReadOnlyException">The run was opened read-only.</exception>
+    /// <exception cref="NeptuneStoppedException">The run is stopped.</exception>
+    public IDisposable Observe(Meter meter)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return Observe(other => ReferenceEquals(other, meter));
+    }
+
+    /// <summary>As <see cref="Observe(Meter)"/>, for all meters of a name, also those that are made later, such as <c>System.Net.Http</c>.</summary>
+    /// <inheritdoc cref="Observe(Meter)"/>
+    public IDisposable Observe(string meterName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(meterName);
+        return Observe(meter => meter.Name == meterName);
+    }
+
+    private IDisposable Observe(Func<Meter, bool> isWatched) => monitor?.Observe(isWatched) ?? throw new NeptuneReadOnlyException(Id);
+
     /// <summary>Opens a stopped run once more, without any monitoring.</summary>
     internal Run Reopen() => Init(new RunOptions
     {
@@ -57,6 +85,11 @@ public sealed class Run : NeptuneObject
         CaptureStdout = false,
         CaptureStderr = false,
         CaptureHardwareMetrics = false,
+        CaptureRuntimeMetrics = false,
+        CaptureEnvironment = false,
+        SourceFiles = [],
+        Dependencies = DependencyCapture.None,
+        GitRef = GitRef.Disabled,
         CaptureTraceback = false,
         FailOnException = false,
     });
@@ -69,10 +102,11 @@ public sealed class Run : NeptuneObject
             this[SysFields.Failed].Assign(true);
     }
 
-    private protected override Task StoppingAsync()
+    private protected override async Task StoppingAsync(TimeSpan? timeout)
     {
         monitor?.Dispose();
-        return Task.CompletedTask;
+        if (capture is not null)
+            await capture.FinishAsync(timeout).ConfigureAwait(false);
     }
 
     private protected override void Stopped()

@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Runtime;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Neptune.Monitoring;
+
+namespace Neptune.Capture;
+
+/// <summary>What the program runs on, in single fields below <c>monitoring/…/environment</c>.</summary>
+internal static class EnvironmentFacts
+{
+    private const double BytesPerGigabyte = 1e9;
+
+    public static void Record(Run run, string ns)
+    {
+        var at = run[$"{ns}/environment"];
+        at["dotnet"].Assign(RuntimeInformation.FrameworkDescription);
+        at["rid"].Assign(RuntimeInformation.RuntimeIdentifier);
+        at["os"].Assign(RuntimeInformation.OSDescription);
+        at["processor_count"].Assign(Environment.ProcessorCount);
+        at["memory_limit"].Assign(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / BytesPerGigabyte);
+        at["gc_server"].Assign(GCSettings.IsServerGC);
+        at["gc_concurrent"].Assign(GCSettings.LatencyMode != GCLatencyMode.Batch);
+        at["command_line"].Assign(CommandLine.Shown(Environment.GetCommandLineArgs()));
+        if (ControlGroup.Find()?.CpuLimit is { } cores)
+            at["cpu_limit"].Assign(cores);
+        if (Assembly.GetEntryAssembly() is { } program)
+            Describe(at, program);
+    }
+
+    private static void Describe(Field at, Assembly program)
+    {
+        at["program"].Assign(program.GetName().Name ?? program.ToString());
+        if (program.GetCustomAttribute<AssemblyInformationalVersionAttribute>() is { } version)
+            at["program_version"].Assign(version.InformationalVersion);
+        if (program.GetCustomAttribute<TargetFrameworkAttribute>() is { } target)
+            at["target_framework"].Assign(target.FrameworkName);
+    }
+}

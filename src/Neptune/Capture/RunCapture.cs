@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+
+namespace Neptune.Capture;
+
+/// <summary>Records once what a run was made with: git, sources, packages, environment. It works in the background, beside the start of training.</summary>
+internal sealed class RunCapture
+{
+    /// <summary>How long a run that stops waits for what is still being recorded.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Run run;
+    private readonly List<(string Name, Action Work)> jobs = [];
+    private Task work = Task.CompletedTask;
+
+    public RunCapture(Run run, RunOptions options, bool created, string ns)
+    {
+        this.run = run;
+        if (options.CaptureEnvironment ?? !Monitoring.Session.IsInteractive)
+            jobs.Add(("environment capture", () => EnvironmentFacts.Record(run, ns)));
+        if (SourceCapture.For(run, options.SourceFiles, created) is { } sources)
+            jobs.Add(("source capture", sources));
+        if (DependencyCapture.For(run, options.Dependencies, created) is { } dependencies)
+            jobs.Add(("dependency capture", dependencies));
+        if (options.GitRef is not { IsDisabled: true })
+        {
+            var repository = options.GitRef?.RepositoryPath is { } path ? CapturePath.Full(path) : null;
+            jobs.Add(("git capture", () => GitCapture.Record(run, repository, created)));
+        }
+    }
+
+    private ILogger Log => run.Core.Log;
+
+    public void Start()
+    {
+        if (jobs.Count > 0)
+            work = Task.Factory.StartNew(RecordAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Waits for what is being recorded, but not for long: a run must be able to stop.</summary>
+    public async Task FinishAsync(TimeSpan? timeout)
+    {
+        var patience = timeout is { } limit && limit < Patience ? limit : Patience;
+        if (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(patience)).ConfigureAwait(false) != work)
+            Log.JobFailed(run.Id, "capture", $"It had not ended {patience.TotalSeconds:0.#} s after the run was stopped.");
+    }
+
+    private void RecordAll()
+    {
+        foreach (var (name, record) in jobs)
+        {
+            try
+            {
+                record();
+            }
+            catch (NeptuneStoppedException)
+            {
+                // FinishAsync has said so.
+                return;
+            }
+            catch (Exception e)
+            {
+                // Whatever it is, a run must not suffer from what is only told about it.
+                Log.JobFailed(run.Id, name, e.Message);
+            }
+        }
+    }
+}
