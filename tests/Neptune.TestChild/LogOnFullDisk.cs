@@ -9,7 +9,7 @@ public static class LogOnFullDisk
 
     public static int Run(int points)
     {
-        var run = Neptune.Run.Init(new() { CustomRunId = "full", CaptureHardwareMetrics = false, CaptureStderr = false, CaptureStdout = false, FlushPeriod = TimeSpan.FromMilliseconds(10) });
+        var run = Neptune.Run.Init(new() { CustomRunId = "full", CaptureHardwareMetrics = false, CaptureStderr = false, CaptureStdout = false, CaptureRuntimeMetrics = false, CaptureEnvironment = false, SourceFiles = [], Dependencies = "none", GitRef = GitRef.Disabled, FlushPeriod = TimeSpan.FromMilliseconds(10) });
         var loss = run.GetFloatSeries("loss");
         var random = new Random(1);
         for (var i = 0; i < points; i++)

@@ -11,6 +11,7 @@ return args switch
     ["sync", var witness] => SyncOffline.Run(witness),
     ["fail", var how] => await Fail.RunAsync(how),
     ["print"] => Print.Run(),
+    ["capture", var what, ..] => Capture.Run(what),
     ["exit-without-stop"] => ExitWithoutStop.Run(),
     _ => throw new ArgumentException($"Unknown command: {string.Join(' ', args)}"),
 };

@@ -18,7 +18,8 @@ public sealed class TemporaryStore : IDisposable
     public Run Run(ConnectionMode mode = ConnectionMode.Async, Action<RunOptions>? with = null)
     {
         var options = Quiet(new RunOptions(), mode);
-        options.CaptureStdout = options.CaptureStderr = options.CaptureHardwareMetrics = false;
+        options.CaptureStdout = options.CaptureStderr = options.CaptureHardwareMetrics = options.CaptureRuntimeMetrics = options.CaptureEnvironment = false;
+        (options.SourceFiles, options.Dependencies, options.GitRef) = ([], "none", GitRef.Disabled);
         with?.Invoke(options);
         return Neptune.Run.Init(options);
     }
