@@ -17,6 +17,7 @@ var measures = new Dictionary<string, Func<bool, Report>>
     ["read"] = ReadMeasure.Run,
     ["recovery"] = RecoveryMeasure.Run,
     ["init"] = InitMeasure.Run,
+    ["upload"] = UploadMeasure.Run,
     ["overhead"] = OverheadMeasure.Run,
     ["memory"] = MemoryMeasure.Run,
 };
