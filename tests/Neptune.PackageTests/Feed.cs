@@ -26,7 +26,8 @@ public sealed class Feed : IDisposable
     {
         get
         {
-            var file = Path.Combine(home, "nuget.config");
+            // In a folder of its own: projects in folders below one with such a file would have no other source either.
+            var file = Path.Combine(Directory.CreateDirectory(Path.Combine(home, "only")).FullName, "nuget.config");
             File.WriteAllText(file, $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{Folder}\" /></packageSources></configuration>");
             return file;
         }

@@ -30,6 +30,23 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         Console.WriteLine($"{run.Id} {run["params/lr"].Fetch<double>()} {run["loss"].FetchLast<double>()}");
         """;
 
+    private const string AheadOfTimeCode = """
+        using Neptune;
+        using var run = Run.Init(new() { Project = "demo", CaptureStdout = false });
+        run["params"] = new Dictionary<string, object?> { ["lr"] = 0.25, ["layers"] = new[] { 1, 2 } };
+        run["loss"].Extend([3.0, 2.0, 1.0]);
+        run["notes"].Upload(NeptuneFile.FromText("kept"));
+        Console.WriteLine($"{run.Id} {run["params/lr"].Fetch<double>()} {run["params/layers"].Fetch<string>()} {run["loss"].FetchLast<double>()}");
+        try
+        {
+            run["object"] = new Dictionary<string, object?> { ["nested"] = new { x = 1 } };
+        }
+        catch (NeptuneUnsupportedValueException e)
+        {
+            Console.WriteLine($"refused: {e.Message}");
+        }
+        """;
+
     [Fact]
     public void A_fresh_program_that_references_the_package_records_a_run_and_the_tool_shows_it()
     {
@@ -45,6 +62,23 @@ public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
         Assert.True(File.Exists(Path.Combine(folder, ".neptune", "store.db")));
         Assert.Contains("\"sys/id\"", listed);
         Assert.Contains("DEMO-1", listed);
+    }
+
+    [Fact]
+    public void A_program_compiled_ahead_of_time_records_a_run_without_a_warning()
+    {
+        Linker.RequireOrSkip();
+        var folder = feed.NewFolder();
+        var project = Consumer.Replace("FEED", feed.Folder).Replace("VERSION", feed.Version)
+            .Replace("<Nullable>", $"<PublishAot>true</PublishAot><CppCompilerAndLinker>{Linker.Name}</CppCompilerAndLinker><TrimmerSingleWarn>false</TrimmerSingleWarn><Nullable>");
+        File.WriteAllText(Path.Combine(folder, "demo.csproj"), project);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), AheadOfTimeCode);
+
+        DotNet.Run(folder, "publish", "--use-current-runtime", "-o", "out");
+        var printed = DotNet.Program(folder, Path.Combine(folder, "out", "demo"));
+
+        Assert.Contains("DEMO-1 0.25 [1,2] 1", printed);
+        Assert.Contains("refused: \"object/nested\"", printed);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Neptune.Objects;
 using Neptune.Values;
 
@@ -92,6 +93,7 @@ public sealed partial class Field
 
     /// <summary>Sets fields below the path from a dictionary, an anonymous object or any object with public properties: one per leaf. See <see cref="NeptuneObject.Assign"/>.</summary>
     /// <exception cref="NeptuneFieldTypeException">A field has a type that its value does not fit; then nothing is written.</exception>
+    [RequiresUnreferencedCode(NeptuneObject.ReadsProperties)]
     public void Assign(object? value) => FieldWriter.Assign(Owner, path, value);
 
     /// <summary>Logs a point to the float series at the path. In hot loops take <see cref="NeptuneObject.GetFloatSeries"/>.</summary>

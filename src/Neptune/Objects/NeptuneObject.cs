@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Neptune.Objects;
 using Neptune.Pumping;
 
@@ -9,6 +10,8 @@ namespace Neptune;
 /// </summary>
 public abstract class NeptuneObject : IDisposable, IAsyncDisposable
 {
+    internal const string ReadsProperties = "Objects are read property by property, and trimming may remove properties. Assign a dictionary with run[path] = …, which is safe.";
+
     private readonly Lock stopping = new();
     private Task? stop;
 
@@ -68,6 +71,7 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     /// <exception cref="NeptuneFieldTypeException">A field has a type that its value does not fit without loss.</exception>
     /// <exception cref="NeptuneUnsupportedValueException">A value has no representation.</exception>
     /// <exception cref="NeptuneReservedFieldException">A field under <c>sys/</c> is not yours to write.</exception>
+    [RequiresUnreferencedCode(ReadsProperties)]
     public void Assign(string path, object? value) => FieldWriter.Assign(this, path, value);
 
     /// <summary>A handle on a float series that looks nothing up when it appends: for hot loops.</summary>

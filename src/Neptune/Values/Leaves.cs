@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Neptune.Values;
 
@@ -60,7 +62,8 @@ internal static class Leaves
         ArtifactValue v => new ArtifactLeaf(v),
         byte[] v => new FileLeaf(NeptuneFile.FromBytes(v)),
         IDictionary => null,
-        IEnumerable v when !IsDictionary(v) => Text(JsonText.Of(path, v)),
+        IEnumerable<KeyValuePair<string, object?>> => null,
+        IEnumerable v => Text(JsonText.Of(path, v)),
         Field { IsPending: true } v => Single(path, v.PendingValue),
         Field => throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a field inside a dictionary or an object cannot be copied; assign it on its own."),
         Stream => throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a stream is no value; use NeptuneFile.FromStream(…)."),
@@ -91,8 +94,8 @@ internal static class Leaves
     private static List<object?>? Elements(object? value) => value switch
     {
         Field { IsPending: true } pending => Elements(pending.PendingValue),
-        null or string or byte[] or IDictionary => null,
-        IEnumerable list when !IsDictionary(list) => [.. list.Cast<object?>()],
+        null or string or byte[] or IDictionary or IEnumerable<KeyValuePair<string, object?>> => null,
+        IEnumerable list => [.. list.Cast<object?>()],
         _ => null,
     };
 
@@ -100,7 +103,7 @@ internal static class Leaves
     {
         Field { IsPending: true } pending => Children(path, pending.PendingValue!),
         IDictionary dictionary => Entries(dictionary),
-        _ when IsDictionary(value) => KeyedPairs((IEnumerable)value),
+        IEnumerable<KeyValuePair<string, object?>> pairs => pairs.Select(pair => (pair.Key, pair.Value)),
         _ => PropertiesOf(path, value),
     };
 
@@ -110,28 +113,22 @@ internal static class Leaves
             yield return (Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? "", entry.Value);
     }
 
-    /// <summary>Read-only dictionaries are not <see cref="IDictionary"/>; their entries are <see cref="KeyValuePair{TKey, TValue}"/>.</summary>
-    private static IEnumerable<(string, object?)> KeyedPairs(IEnumerable pairs)
-    {
-        foreach (var pair in pairs)
-        {
-            var type = pair.GetType();
-            var key = type.GetProperty("Key")!.GetValue(pair);
-            yield return (Convert.ToString(key, CultureInfo.InvariantCulture) ?? "", type.GetProperty("Value")!.GetValue(pair));
-        }
-    }
-
+    /// <summary>Where the compiler ahead of time may have removed properties that only this reads, some would be missing without anybody knowing: it is an error there.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The public Assign of objects warns of trimming, and without a run-time compiler this throws.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "As above.")]
     private static IEnumerable<(string, object?)> PropertiesOf(string path, object value)
     {
-        var properties = Properties.GetOrAdd(value.GetType(), static type =>
-            [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanRead && p.GetIndexParameters().Length == 0)]);
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a {value.GetType()} cannot be read property by property in a program that was compiled ahead of time. Assign a dictionary.");
+        var properties = Properties.GetOrAdd(value.GetType(), ReadableProperties);
         if (properties.Length == 0)
             throw Unsupported(path, value);
         return properties.Select(property => (property.Name, property.GetValue(value)));
     }
 
-    private static bool IsDictionary(object value) => value.GetType().GetInterfaces().Any(i =>
-        i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) || i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IDictionary<,>));
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "As for PropertiesOf, its only caller.")]
+    private static PropertyInfo[] ReadableProperties(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanRead && p.GetIndexParameters().Length == 0)];
 
     private static string RequireName(string path, string name) => FieldPath.NormalizeNamespace(name) is { Length: > 0 } canonical
         ? canonical
