@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Neptune.Cli.Showing;
 
 namespace Neptune.Cli.Diffing;
@@ -28,6 +30,14 @@ internal sealed record ObjectDifference(string LeftId, string RightId, IReadOnly
     }
 
     /// <summary>Two files of one size are still two files.</summary>
-    private static string Text(ShownObject shown, StoredField field) =>
-        field.File is { } file ? $"{FieldSummary.Of(shown, field)}, {file.Sha256[..8]}" : FieldSummary.Of(shown, field);
+    private static string Text(ShownObject shown, StoredField field) => field.Type switch
+    {
+        FieldType.File => $"{FieldSummary.Of(shown, field)}, {field.File!.Sha256[..8]}",
+        FieldType.FileSeries => $"{FieldSummary.Of(shown, field)}, {Digest(shown.Store.ReadFilePoints(shown.Record.Uid, field.Path).Select(point => $"{point.Step:R} {point.Content.Sha256}"))}",
+        FieldType.FileSet => $"{FieldSummary.Of(shown, field)}, {Digest(shown.Store.ReadFileSet(shown.Record.Uid, field.Path).Select(file => $"{file.Name} {file.Content.Sha256}"))}",
+        _ => FieldSummary.Of(shown, field),
+    };
+
+    private static string Digest(IEnumerable<string> contents) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', contents))))[..8];
 }

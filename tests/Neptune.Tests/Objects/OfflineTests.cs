@@ -36,6 +36,28 @@ public sealed class OfflineTests : IDisposable
     }
 
     [Fact]
+    public void Files_that_were_logged_offline_are_synced_with_their_contents_though_the_originals_are_gone()
+    {
+        var data = Path.Combine(store.Home, "data.csv");
+        File.WriteAllText(data, "kept");
+        using (var run = store.Run(ConnectionMode.Offline))
+        {
+            run["series"].Append(NeptuneFile.FromPath(data), step: 3);
+            run["set"].UploadFiles(data);
+            run["artifact"].TrackFiles(data);
+        }
+        File.Delete(data);
+
+        Assert.Equal(["CLS-1"], SyncAll());
+        using var synced = store.ReadOnly("CLS-1");
+        synced["series"].Download(Path.Combine(store.Home, "series"));
+        synced["set"].Download(Path.Combine(store.Home, "set"));
+        Assert.Equal("kept", File.ReadAllText(Path.Combine(store.Home, "series", "3.csv")));
+        Assert.Equal("kept", File.ReadAllText(Path.Combine(store.Home, "set", "data.csv")));
+        Assert.Equal("data.csv", Assert.Single(synced["artifact"].FetchFilesList()).Path);
+    }
+
+    [Fact]
     public void All_kinds_of_objects_can_be_used_offline_together()
     {
         using (var model = Offline(new ModelOptions { Key = "FOREST" }, Model.Init))
