@@ -19,7 +19,8 @@ internal sealed record ProgramSources(string Folder, string Entrypoint, IReadOnl
     private static readonly string[] BuildFolders = ["bin", "obj"];
 
     /// <returns><see langword="null"/> when the program has no symbols, or its sources are not here.</returns>
-    public static ProgramSources? Of(Assembly program) => program.Location is { Length: > 0 } path ? Of(path) : null;
+    public static ProgramSources? Of(Assembly program) =>
+        Path.Combine(AppContext.BaseDirectory, $"{program.GetName().Name}.dll") is var path && File.Exists(path) ? Of(path) : null;
 
     /// <inheritdoc cref="Of(Assembly)"/>
     public static ProgramSources? Of(string assemblyPath)

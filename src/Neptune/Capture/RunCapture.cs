@@ -33,7 +33,7 @@ internal sealed class RunCapture
     public void Start()
     {
         if (jobs.Count > 0)
-            work = Task.Factory.StartNew(RecordAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            work = Task.Run(RecordAll);
     }
 
     /// <summary>Waits for what is being recorded, but not for long: a run must be able to stop.</summary>
