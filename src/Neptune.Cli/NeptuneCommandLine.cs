@@ -42,6 +42,9 @@ internal static class NeptuneCommandLine
             new StatusCommand(terminal, store),
             new SyncCommand(terminal, store),
             new ClearCommand(terminal, store),
+            TrashCommand.Trash(terminal, store),
+            TrashCommand.Restore(terminal, store),
+            new DeleteCommand(terminal, store),
             new DiffCommand(terminal, store),
             new ProjectCommand(terminal, store),
         };

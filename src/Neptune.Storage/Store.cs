@@ -22,6 +22,7 @@ internal sealed class Store : IDisposable
     private readonly StoreDatabase database;
     private readonly ObjectCreator creator;
     private readonly BatchWriter batches;
+    private readonly Trash trash;
 
     private Store(StoreOptions options, SqlDialect dialect)
     {
@@ -33,6 +34,7 @@ internal sealed class Store : IDisposable
         var paths = new PathDictionary();
         creator = new(database, paths);
         batches = new(database, paths);
+        trash = new(database, paths, Blobs);
     }
 
     public string Folder { get; }
@@ -85,6 +87,13 @@ internal sealed class Store : IDisposable
     /// <summary>The objects of a kind, newest first, without those in the trash.</summary>
     public IReadOnlyList<ObjectRecord> List(ObjectKind kind, ProjectRecord? project = null, string? modelId = null) =>
         database.Read(session => ObjectTable.List(session, kind, project?.Id, modelId));
+
+    /// <summary>Puts runs, models and versions into the trash, or takes them out; all of them or none.</summary>
+    public void SetTrashed(IReadOnlyCollection<Guid> objects, bool trashed) => trash.Move(objects, trashed);
+
+    /// <summary>Deletes for ever what is in the trash; all of it or nothing. A model takes its versions along.</summary>
+    /// <exception cref="NeptuneOptionsException">One of the objects is not in the trash.</exception>
+    public void Delete(IReadOnlyCollection<Guid> objects, DateTimeOffset now) => trash.Delete(objects, now);
 
     /// <summary>Applies operations in order and in one transaction, exactly once if they come from a journal.</summary>
     /// <exception cref="NeptuneCorruptDataException">The stretch of the journal does not follow what was applied before.</exception>

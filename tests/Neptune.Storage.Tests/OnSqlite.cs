@@ -21,3 +21,5 @@ public sealed class StringSeriesOnSqlite() : StringSeriesSpecification(new Sqlit
 public sealed class SharingOnSqlite() : SharingSpecification(new SqliteEngine());
 
 public sealed class FileFieldsOnSqlite() : FileFieldSpecification(new SqliteEngine());
+
+public sealed class TrashOnSqlite() : TrashSpecification(new SqliteEngine());

@@ -27,18 +27,11 @@ internal sealed class ClearCommand : Command
             }
             foreach (var journal in clearing.Journals)
                 terminal.Out.WriteLine(JournalClearing.Describe(journal));
-            if (!parsed.GetValue(yes) && !Confirms(terminal, clearing.Journals.Count))
+            if (!parsed.GetValue(yes) && !terminal.Confirms($"Delete {(clearing.Journals.Count == 1 ? "this journal" : $"these {clearing.Journals.Count} journals")} for ever?"))
                 return ExitCode.Failure;
             clearing.Delete();
             terminal.Out.WriteLine($"Deleted {clearing.Journals.Count}.");
             return ExitCode.Success;
         });
-    }
-
-    private static bool Confirms(Terminal terminal, int count)
-    {
-        terminal.Out.Write($"Delete {(count == 1 ? "this journal" : $"these {count} journals")} for ever? [y/N] ");
-        terminal.Out.Flush();
-        return Console.In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 }

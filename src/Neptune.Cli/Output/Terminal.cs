@@ -43,6 +43,14 @@ internal sealed class Terminal : IDisposable
     /// <summary>Says on one line of stderr what is wrong.</summary>
     public void Complain(string message) => Error.WriteLine($"neptune: {OneLine.Of(message)}");
 
+    /// <summary>Asks a question; nothing but a yes is one.</summary>
+    public bool Confirms(string question)
+    {
+        Out.Write($"{question} [y/N] ");
+        Out.Flush();
+        return Console.In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
+    }
+
     public void Dispose()
     {
         if (IsRedirected)

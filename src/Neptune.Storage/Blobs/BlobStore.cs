@@ -30,6 +30,8 @@ internal sealed class BlobStore(string root)
     {
         if (IsComplete(content.Sha256, content.Size))
         {
+            // Nobody refers to it yet, and what nobody refers to is removed unless it was written lately.
+            File.SetLastWriteTimeUtc(PathOf(content.Sha256), DateTime.UtcNow);
             File.Delete(stagedFile);
             return 0;
         }
@@ -55,6 +57,17 @@ internal sealed class BlobStore(string root)
         {
             throw new NeptuneCorruptDataException($"The content {sha256} is missing from {root}. Restore that folder from a backup, or upload the file again.", error);
         }
+    });
+
+    /// <summary>Removes a content unless it was written or adopted lately.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public bool TryRemove(string sha256, DateTimeOffset writtenBefore) => errors.Guard(() =>
+    {
+        var file = new FileInfo(PathOf(sha256));
+        if (file.Exists && file.LastWriteTimeUtc >= writtenBefore.UtcDateTime)
+            return false;
+        file.Delete();
+        return true;
     });
 
     public bool Contains(string sha256) => File.Exists(PathOf(sha256));

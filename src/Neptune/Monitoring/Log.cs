@@ -52,4 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(16, LogLevel.Warning, "{Id}: {Files} source files are too large, too many or no text and were left out of source_code/files. RunOptions.SourceFiles names the ones to keep.")]
     public static partial void SourcesLeftOut(this ILogger log, string id, int files);
+
+    [LoggerMessage(17, LogLevel.Warning, "{Id} was deleted while records of it were still in a journal. They are kept in {Folder} until `neptune clear`.")]
+    public static partial void ObjectGone(this ILogger log, string id, string folder);
 }

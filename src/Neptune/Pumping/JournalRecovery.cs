@@ -30,8 +30,17 @@ internal static class JournalRecovery
             {
                 if ((only is not null && info.Object != only) || !JournalFolder.TryTakeOver(path, out var folder))
                     continue;
-                var recovered = Recover(backend, log, folder, folder.Info.Object);
-                progress?.Invoke(recovered);
+                try
+                {
+                    var recovered = Recover(backend, log, folder, folder.Info.Object);
+                    progress?.Invoke(recovered);
+                }
+                catch (NeptuneNotFoundException)
+                {
+                    // Its object was deleted; that must not keep the other journals from being finished.
+                    folder.SetAside();
+                    log.ObjectGone(folder.Info.Id, folder.Path);
+                }
             }
         }
     }

@@ -1,0 +1,89 @@
+using Neptune.Storage.Fields;
+using Neptune.Storage.Files;
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage.Objects;
+
+/// <summary>
+/// Puts objects into the trash, takes them out again, and deletes them for ever. Contents that nobody refers to any more are
+/// noted in the same transaction and removed after it; a content that was written lately is left for the next time, as
+/// another process may be about to refer to it.
+/// </summary>
+internal sealed class Trash(StoreDatabase database, PathDictionary paths, BlobStore blobs)
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
+    private static readonly string[] Tables = ["float_chunk", "string_chunk", "string_set", "attribute"];
+
+    /// <summary>Puts objects into the trash or takes them out.</summary>
+    /// <exception cref="NeptuneOptionsException">One of them is a project.</exception>
+    public void Move(IReadOnlyCollection<Guid> uids, bool trashed) => database.Write(
+        session =>
+        {
+            foreach (var record in Require(session, uids))
+            {
+                session.Statement("update object set trashed = @trashed where project_id = @project and id = @object")
+                    .Set("@trashed", trashed ? 1 : 0).Set("@project", record.ProjectId).Set("@object", record.Id).Execute();
+                AttributeTable.WriteScalar(session, new(record.ProjectId, record.Id, paths.Require(session, record.ProjectId, SysFields.Trashed)), ScalarValue.Bool(trashed));
+            }
+            return 0;
+        },
+        paths.Forget);
+
+    /// <summary>Deletes objects with everything they have; a model takes its versions along.</summary>
+    /// <exception cref="NeptuneOptionsException">One of them is a project or is not in the trash.</exception>
+    public void Delete(IReadOnlyCollection<Guid> uids, DateTimeOffset now)
+    {
+        database.Write(session =>
+        {
+            foreach (var record in Require(session, uids))
+            {
+                if (!record.Trashed)
+                    throw new NeptuneOptionsException($"{record.SysId} is not in the trash; only what is there can be deleted for ever.");
+                foreach (var version in record.Kind == ObjectKind.Model ? VersionsOf(session, record) : [])
+                    Delete(session, version);
+                Delete(session, record);
+            }
+            return 0;
+        });
+        Sweep(now);
+    }
+
+    /// <summary>Removes contents that were noted as unused, unless they are used again or were written lately.</summary>
+    private void Sweep(DateTimeOffset now) => database.Write(session =>
+    {
+        foreach (var sha256 in session.Statement("select sha256 from unused_file").All(row => row.GetString(0)))
+        {
+            if (FileReferences.Has(session, sha256) || blobs.TryRemove(sha256, writtenBefore: now - Grace))
+                session.Statement("delete from unused_file where sha256 = @sha256").Set("@sha256", sha256).Execute();
+        }
+        return 0;
+    });
+
+    private static List<ObjectRecord> Require(SqlSession session, IReadOnlyCollection<Guid> uids)
+    {
+        List<ObjectRecord> records = [.. uids.Distinct().Select(uid => ObjectTable.Require(session, uid))];
+        return records.Find(record => record.Kind == ObjectKind.Project) is { } project
+            ? throw new NeptuneOptionsException($"{project.SysId} is a project; only runs, models and model versions go into the trash.")
+            : records;
+    }
+
+    private static List<ObjectRecord> VersionsOf(SqlSession session, ObjectRecord model) =>
+        [.. session.Statement("select uid from object where project_id = @project and model_id = @model")
+            .Set("@project", model.ProjectId).Set("@model", model.SysId).All(row => row.GetGuid(0)).Select(uid => ObjectTable.Require(session, uid))];
+
+    private static void Delete(SqlSession session, ObjectRecord record)
+    {
+        var contents = FileReferences.Of(session, record);
+        FileReferences.DeleteRows(session, record);
+        foreach (var table in Tables)
+        {
+            session.Statement($"delete from {table} where project_id = @project and object_id = @object")
+                .Set("@project", record.ProjectId).Set("@object", record.Id).Execute();
+        }
+        session.Statement("delete from object where project_id = @project and id = @object")
+            .Set("@project", record.ProjectId).Set("@object", record.Id).Execute();
+        foreach (var sha256 in contents.Where(content => !FileReferences.Has(session, content)))
+            session.Statement("insert into unused_file (sha256) values (@sha256) on conflict do nothing").Set("@sha256", sha256).Execute();
+    }
+}
