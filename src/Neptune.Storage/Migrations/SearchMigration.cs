@@ -21,5 +21,16 @@ internal sealed class SearchMigration : Migration
         "create index attribute_by_file on attribute (file_sha256) where file_sha256 is not null",
         "create index string_set_by_value on string_set (project_id, path_id, value)",
         "create table unused_file (sha256 text not null primary key)",
+        .. dialect.Statistics(
+            ("attribute", "attribute", "5000000 5000000 50 1"),
+            ("attribute", "attribute_by_value", "5000000 5000000 100000 100000 1000 1000 1000 100 1 1 1 1 1"),
+            ("attribute", "attribute_by_file", "10000 2"),
+            ("object", "object", "100000 100000 1"),
+            ("object", "object_by_kind", "100000 100000 50000 50000 1"),
+            ("object", "object_by_sys_id", "100000 1"),
+            ("path", "path", "10000 10000 1"),
+            ("path", "sqlite_autoindex_path_2", "10000 10000 1"),
+            ("string_set", "string_set", "200000 200000 4 2 1"),
+            ("string_set", "string_set_by_value", "200000 200000 100000 1000 1")),
     ];
 }

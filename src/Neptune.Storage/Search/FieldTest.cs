@@ -6,16 +6,25 @@ namespace Neptune.Storage.Search;
 /// <param name="table">The table the row is in: <c>attribute</c> or <c>string_set</c>.</param>
 /// <param name="project">The project.</param>
 /// <param name="path">The number of the path.</param>
-/// <param name="rest">What else is asked of the row <c>f</c>; it begins with "and", or is empty.</param>
+/// <param name="rest">What else is asked of the row of that name; it begins with "and", or is empty.</param>
 /// <param name="selective">Whether an index finds the rows.</param>
-internal sealed class FieldTest(string table, long project, long path, Func<SqlText, string> rest, bool selective) : Condition
+internal sealed class FieldTest(string table, long project, long path, Func<SqlText, string, string> rest, bool selective) : Condition
 {
+    public const string Attribute = "attribute";
+    public const string StringSet = "string_set";
+
     public override IReadOnlyList<FieldTest> Drivers => selective ? [this] : [];
 
     public override void Write(SqlText sql, string objectId) => sql
-        .Add($"exists (select 1 from {table} f where f.project_id = {sql.Value(project)} and f.object_id = {objectId} and f.path_id = {sql.Value(path)}{rest(sql)})");
+        .Add($"exists (select 1 from {table} f where f.project_id = {sql.Value(project)} and f.object_id = {objectId} and f.path_id = {sql.Value(path)}{rest(sql, "f")})");
+
+    /// <summary>Whether the rows are those of fields at a path.</summary>
+    public bool IsOfFields(long otherPath) => table == Attribute && path == otherPath;
+
+    /// <summary>Writes what is asked of the row <paramref name="row"/> of the field; it begins with "and".</summary>
+    public void WriteOn(SqlText sql, string row) => sql.Add(rest(sql, row));
 
     /// <summary>Writes the statement that gives the ids of all objects with such a row, one for each row.</summary>
     public void WriteRows(SqlText sql) => sql
-        .Add($"select f.object_id from {table} f where f.project_id = {sql.Value(project)} and f.path_id = {sql.Value(path)}{rest(sql)}");
+        .Add($"select f.object_id from {table} f where f.project_id = {sql.Value(project)} and f.path_id = {sql.Value(path)}{rest(sql, "f")}");
 }

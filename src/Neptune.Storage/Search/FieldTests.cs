@@ -11,48 +11,45 @@ namespace Neptune.Storage.Search;
 /// <param name="now">The time of the search.</param>
 internal sealed class FieldTests(SqlDialect dialect, long project, long path, DateTimeOffset now)
 {
-    private const string Attribute = "attribute";
-    private const string StringSet = "string_set";
-
     public FieldTest Exists(FieldType? type) =>
-        new(Attribute, project, path, sql => type is { } only ? $" and f.type = {sql.Value((long)only)}" : "", selective: true);
+        new(FieldTest.Attribute, project, path, (sql, row) => type is { } only ? $" and {row}.type = {sql.Value((long)only)}" : "", selective: true);
 
     /// <summary>A field of a type that has a value to sort by: neither NaN nor an empty series.</summary>
-    public FieldTest HasValue(FieldType type) => Row(type, _ => $" and {Column(type).Indexed(dialect, "f")} is not null", selective: false);
+    public FieldTest HasValue(FieldType type) => Row(type, (_, row) => $" and {Column(type).Indexed(dialect, row)} is not null", selective: false);
 
     /// <summary>A text that is one of several.</summary>
     public FieldTest IsOneOf(IReadOnlyList<string> texts) => Row(
         FieldType.String,
-        sql => $" and {Column(FieldType.String).Indexed(dialect, "f")} in ({sql.List<string>([.. texts.Select(ValueColumn.SortText)])}) and f.text_value in ({sql.List(texts)})",
+        (sql, row) => $" and {Column(FieldType.String).Indexed(dialect, row)} in ({sql.List<string>([.. texts.Select(ValueColumn.SortText)])}) and {row}.text_value in ({sql.List(texts)})",
         selective: true);
 
     public FieldTest IsRunning() => Row(
         FieldType.RunState,
-        sql => $" and f.int_value > {sql.Value(Liveness.AliveSince(now.UtcTicks))} and f.text_value = {sql.Value(Liveness.Running)}",
+        (sql, row) => $" and {row}.int_value > {sql.Value(Liveness.AliveSince(now.UtcTicks))} and {row}.text_value = {sql.Value(Liveness.Running)}",
         selective: true);
 
     public FieldTest IsIdle() => Row(
         FieldType.RunState,
-        sql => $" and (f.int_value <= {sql.Value(Liveness.AliveSince(now.UtcTicks))} or f.int_value is null or f.text_value <> {sql.Value(Liveness.Running)})",
+        (sql, row) => $" and ({row}.int_value <= {sql.Value(Liveness.AliveSince(now.UtcTicks))} or {row}.int_value is null or {row}.text_value <> {sql.Value(Liveness.Running)})",
         selective: false);
 
     /// <summary>The test that a field of a type must pass; <c>null</c> when the value means nothing for it.</summary>
     public FieldTest? Compare(FieldType type, NqlAggregate? aggregate, NqlOperator op, string value) => (op, type) switch
     {
-        (NqlOperator.Contains, FieldType.StringSet) => new(StringSet, project, path, sql => $" and f.value = {sql.Value(value)}", selective: true),
-        (NqlOperator.Contains, _) => Row(type, sql => $" and {dialect.Contains("f.text_value", sql.Value(value))}", selective: false),
-        (NqlOperator.Matches, _) => Row(type, sql => $" and {dialect.Matches("f.text_value", sql.Value(value))}", selective: false),
+        (NqlOperator.Contains, FieldType.StringSet) => new(FieldTest.StringSet, project, path, (sql, row) => $" and {row}.value = {sql.Value(value)}", selective: true),
+        (NqlOperator.Contains, _) => Row(type, (sql, row) => $" and {dialect.Contains($"{row}.text_value", sql.Value(value))}", selective: false),
+        (NqlOperator.Matches, _) => Row(type, (sql, row) => $" and {dialect.Matches($"{row}.text_value", sql.Value(value))}", selective: false),
         (_, FieldType.Int) => NqlLiteral.Number(value) is { } number ? Whole(type, op, number) : null,
         (_, FieldType.Bool) => NqlLiteral.Bool(value) is { } flag ? Ordered(type, op, flag ? 1L : 0L) : null,
         (_, FieldType.Datetime) => NqlLiteral.Datetime(value, now) is { } ticks ? Ordered(type, op, ticks) : null,
-        (_, FieldType.Float) => NqlLiteral.Number(value) is { } number ? Real(type, Column(type).Indexed(dialect, "f"), op, number.Real) : null,
+        (_, FieldType.Float) => NqlLiteral.Number(value) is { } number ? Real(type, "float_value", op, number.Real) : null,
         (_, FieldType.FloatSeries) => NqlLiteral.Number(value) is { } number ? Real(type, ColumnOf(aggregate), op, number.Real) : null,
         (_, FieldType.RunState) => NqlLiteral.IsRunning(value) is { } running ? running == (op == NqlOperator.Equal) ? IsRunning() : IsIdle() : null,
         (NqlOperator.Equal, _) => Row(
             type,
-            sql => $"{Column(type).NothingBefore("f")} and {Column(type).Indexed(dialect, "f")} = {sql.Value(ValueColumn.SortText(value))} and f.text_value = {sql.Value(value)}",
+            (sql, row) => $"{Column(type).NothingBefore(row)} and {Column(type).Indexed(dialect, row)} = {sql.Value(ValueColumn.SortText(value))} and {row}.text_value = {sql.Value(value)}",
             selective: true),
-        _ => Row(type, sql => $" and f.text_value <> {sql.Value(value)}", selective: false),
+        _ => Row(type, (sql, row) => $" and {row}.text_value <> {sql.Value(value)}", selective: false),
     };
 
     private FieldTest? Whole(FieldType type, NqlOperator op, NqlNumber number)
@@ -64,36 +61,33 @@ internal sealed class FieldTests(SqlDialect dialect, long project, long path, Da
 
     private FieldTest Ordered(FieldType type, NqlOperator op, object value) => Row(
         type,
-        sql => $" and {Column(type).Indexed(dialect, "f")} {Symbol(op)} {sql.Value(value)}",
+        (sql, row) => $" and {Column(type).Indexed(dialect, row)} {Symbol(op)} {sql.Value(value)}",
         selective: op != NqlOperator.NotEqual);
 
     /// <summary>Compares real numbers, of which NaN is stored as NULL. A series has a value only if it has points.</summary>
-    private FieldTest? Real(FieldType type, string column, NqlOperator op, double value)
+    private FieldTest? Real(FieldType type, string column, NqlOperator op, double value) => (op, double.IsNaN(value)) switch
     {
-        var hasValue = type == FieldType.FloatSeries ? " and f.count > 0" : "";
-        var before = Column(type).NothingBefore("f");
-        return (op, double.IsNaN(value)) switch
-        {
-            (NqlOperator.Equal, true) => Row(type, _ => $"{before} and {column} is null{hasValue}", selective: true),
-            (NqlOperator.NotEqual, true) => Row(type, _ => $"{before} and {column} is not null", selective: false),
-            (_, true) => null,
-            (NqlOperator.NotEqual, _) => Row(type, sql => $" and ({column} <> {sql.Value(value)} or {column} is null){hasValue}", selective: false),
-            _ => Row(type, sql => $"{before} and {column} {Symbol(op)} {sql.Value(value)}", selective: true),
-        };
-    }
+        (NqlOperator.Equal, true) => Row(type, (_, row) => $"{Column(type).NothingBefore(row)} and {row}.{column} is null{HasPoints(type, row)}", selective: true),
+        (NqlOperator.NotEqual, true) => Row(type, (_, row) => $"{Column(type).NothingBefore(row)} and {row}.{column} is not null", selective: false),
+        (_, true) => null,
+        (NqlOperator.NotEqual, _) => Row(type, (sql, row) => $" and ({row}.{column} <> {sql.Value(value)} or {row}.{column} is null){HasPoints(type, row)}", selective: false),
+        _ => Row(type, (sql, row) => $"{Column(type).NothingBefore(row)} and {row}.{column} {Symbol(op)} {sql.Value(value)}", selective: true),
+    };
 
-    private FieldTest Row(FieldType type, Func<SqlText, string> rest, bool selective) =>
-        new(Attribute, project, path, sql => $" and f.type = {sql.Value((long)type)}{rest(sql)}", selective);
+    private static string HasPoints(FieldType type, string row) => type == FieldType.FloatSeries ? $" and {row}.count > 0" : "";
+
+    private FieldTest Row(FieldType type, Func<SqlText, string, string> rest, bool selective) =>
+        new(FieldTest.Attribute, project, path, (sql, row) => $" and {row}.type = {sql.Value((long)type)}{rest(sql, row)}", selective);
 
     private static ValueColumn Column(FieldType type) => ValueColumn.Of(type) ?? throw new NotSupportedException($"Fields of type {type} have no value to compare.");
 
     private static string ColumnOf(NqlAggregate? aggregate) => aggregate switch
     {
-        NqlAggregate.Min => "f.min",
-        NqlAggregate.Max => "f.max",
-        NqlAggregate.Average => "f.mean",
-        NqlAggregate.Variance => "f.variance",
-        _ => "f.last",
+        NqlAggregate.Min => "min",
+        NqlAggregate.Max => "max",
+        NqlAggregate.Average => "mean",
+        NqlAggregate.Variance => "variance",
+        _ => "last",
     };
 
     private static string Symbol(NqlOperator op) => op == NqlOperator.NotEqual ? "<>" : NqlWords.Of(op);

@@ -15,11 +15,12 @@ internal sealed class FilteredSearch(SqlSession session, SqlDialect dialect, Sea
     public List<SortKey> Run(IReadOnlyList<FieldTest> driver, IEnumerable<Condition> conditions, Func<SortKey, bool> isWanted, int limit)
     {
         var keys = new List<SortKey>();
+        var seen = driver.Count > 1 ? new HashSet<long>() : null;
         using var row = Compose(driver, conditions).In(session).Read();
         while (row.Read())
         {
             var key = sort.KeyOf(row, order, now);
-            if (isWanted(key))
+            if (isWanted(key) && seen?.Add(key.ObjectId) != false)
                 keys.Add(key);
             if (keys.Count > limit + Slack)
                 Trim(keys, limit);
@@ -70,8 +71,8 @@ internal sealed class FilteredSearch(SqlSession session, SqlDialect dialect, Sea
         }
         for (var i = 0; i < driver.Count; i++)
         {
-            // Without "all", an object that several branches find comes once.
-            sql.Add(i == 0 ? "" : " union ");
+            // Without "all" SQLite would read whole tables in the order of objects, to merge them.
+            sql.Add(i == 0 ? "" : " union all ");
             driver[i].WriteRows(sql);
         }
     }

@@ -8,6 +8,9 @@ internal sealed class IndexWalk(SqlSession session, SqlDialect dialect, SearchSc
 {
     private readonly ValueColumn column = ValueColumn.Of(type)!;
 
+    /// <summary>What is asked of the very field that the table is sorted by is answered by the entry itself.</summary>
+    private readonly FieldTest[] own = [.. filter.Conjuncts.OfType<FieldTest>().Where(test => test.IsOfFields(path))];
+
     public override WalkResult Run(SortKey? after, int limit, int bound)
     {
         if (after is not { } start)
@@ -30,7 +33,7 @@ internal sealed class IndexWalk(SqlSession session, SqlDialect dialect, SearchSc
         WriteEntries(sql, $"s.object_id, {Indexed} as value", range);
         sql.Add($" order by {ValueColumn.Order(dialect, "s", order.Direction)} limit {sql.Value((long)bound)}) w cross join object o where o.id = w.object_id and ");
         scope.Write(sql);
-        foreach (var condition in filter.Conjuncts)
+        foreach (var condition in filter.Conjuncts.Except(own))
         {
             sql.Add(" and ");
             condition.Write(sql, "w.object_id");
@@ -54,5 +57,7 @@ internal sealed class IndexWalk(SqlSession session, SqlDialect dialect, SearchSc
     {
         sql.Add($"select {columns} from attribute s where s.project_id = {sql.Value(scope.Project)} and s.path_id = {sql.Value(path)} and s.type = {sql.Value((long)type)}{column.NothingBefore("s")}");
         range(sql);
+        foreach (var test in own)
+            test.WriteOn(sql, "s");
     }
 }

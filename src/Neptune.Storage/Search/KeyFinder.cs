@@ -9,8 +9,12 @@ namespace Neptune.Storage.Search;
 internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchScope scope, Condition filter, SortColumn sort, SortOrder order, DateTimeOffset now)
 {
     private const int FirstBound = 300;
-    private const int Growth = 8;
+    private const int LeastGrowth = 2;
+    private const int MostGrowth = 8;
     private const int LargestBound = 100_000;
+
+    /// <summary>How much further to go than it takes if all goes on as it began.</summary>
+    private const double Margin = 1.3;
 
     /// <summary>What an entry of a walk costs, over what an object of a filter costs, which is also asked for its sort value.</summary>
     private const double RelativeCost = 0.7;
@@ -33,7 +37,8 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     private bool Follow(Walk walk, SortKey? start, int limit, List<SortKey> keys)
     {
         var wanted = limit - keys.Count;
-        for (var bound = Math.Max(FirstBound, 2 * wanted); ; bound = bound < LargestBound ? bound * Growth : int.MaxValue)
+        var bound = Math.Max(FirstBound, 2 * wanted);
+        while (true)
         {
             var (found, complete) = walk.Run(start, wanted, bound);
             if (found.Count >= wanted || complete)
@@ -42,7 +47,8 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
                 return found.Count >= wanted;
             }
 
-            var left = (int)Math.Min(wanted * RelativeCost * bound / (found.Count + 0.5), int.MaxValue);
+            var expected = Math.Min(wanted * (double)bound / (found.Count + 0.5), int.MaxValue);
+            var left = (int)(expected * RelativeCost);
             if (MembersFewerThan(walk, left))
             {
                 keys.AddRange(filtered.Run(walk.Members, filter.Conjuncts, key => Follows(key, start, walk.Rank), wanted));
@@ -53,6 +59,7 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
                 keys.AddRange(filtered.Run(driver.Rows, driver.Others, key => Follows(key, start, walk.Rank), wanted));
                 return true;
             }
+            bound = bound < LargestBound ? (int)Math.Clamp(expected * Margin, bound * LeastGrowth, bound * MostGrowth) : int.MaxValue;
         }
     }
 

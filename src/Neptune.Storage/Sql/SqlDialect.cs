@@ -30,6 +30,13 @@ internal abstract class SqlDialect
     /// <summary>Whether a regular expression is found in a text.</summary>
     public abstract string Matches(string text, string pattern);
 
+    /// <summary>
+    /// Statements that tell the planner how tables are filled: how many rows one has, then how many share the first column of the index,
+    /// the first two, and so on. Without, it takes a project for a few rows, and plans would depend on when somebody had them counted.
+    /// </summary>
+    /// <param name="rows">Table, index (the table's name for its primary key) and the numbers.</param>
+    public abstract IEnumerable<string> Statistics(params IEnumerable<(string Table, string Index, string Rows)> rows);
+
     public abstract int ReadFormat(DbConnection connection);
 
     public abstract void WriteFormat(DbConnection connection, int format);

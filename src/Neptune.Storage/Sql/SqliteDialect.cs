@@ -23,6 +23,15 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Matches(string text, string pattern) => $"{SqliteFunctions.Matches}({pattern}, {text})";
 
+    public override IEnumerable<string> Statistics(params IEnumerable<(string Table, string Index, string Rows)> rows) =>
+    [
+        // Makes the table of statistics, which is then written by hand, as SQLite allows, and read again.
+        "analyze sqlite_schema",
+        .. rows.Select(row => $"delete from sqlite_stat1 where tbl = '{row.Table}' and idx = '{row.Index}'"),
+        .. rows.Select(row => $"insert into sqlite_stat1 (tbl, idx, stat) values ('{row.Table}', '{row.Index}', '{row.Rows}')"),
+        "analyze sqlite_schema",
+    ];
+
     public override int ReadFormat(DbConnection connection)
     {
         using var command = connection.CreateCommand();
