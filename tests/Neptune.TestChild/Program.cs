@@ -8,6 +8,7 @@ return args switch
     ["log-together", var runId, var threads, var points] => LogTogether.Run(runId, int.Parse(threads), int.Parse(points)),
     ["log-on-full-disk", var points] => LogOnFullDisk.Run(int.Parse(points)),
     ["log-points", var witness] => LogPoints.Run(witness),
+    ["delete-runs", var witness] => DeleteRuns.Run(witness),
     ["sync", var witness] => SyncOffline.Run(witness),
     ["fail", var how] => await Fail.RunAsync(how),
     ["print"] => Print.Run(),
