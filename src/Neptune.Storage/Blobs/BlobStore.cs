@@ -63,10 +63,18 @@ internal sealed class BlobStore(string root)
     /// <returns>Whether it is gone.</returns>
     public bool TryRemove(string sha256, DateTimeOffset writtenBefore) => errors.Guard(() =>
     {
-        var file = new FileInfo(PathOf(sha256));
-        if (file.Exists && file.LastWriteTimeUtc >= writtenBefore.UtcDateTime)
+        var path = PathOf(sha256);
+        if (!File.Exists(path))
+            return true;
+        // Whoever adopts the content from now on does not find it; whoever has just done so has left a new time on it.
+        var aside = NewTemporaryFile();
+        File.Move(path, aside);
+        if (File.GetLastWriteTimeUtc(aside) >= writtenBefore.UtcDateTime)
+        {
+            File.Move(aside, path, overwrite: true);
             return false;
-        file.Delete();
+        }
+        File.Delete(aside);
         return true;
     });
 

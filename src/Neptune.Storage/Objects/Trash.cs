@@ -15,12 +15,12 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths, BlobSt
 
     private static readonly string[] Tables = ["float_chunk", "string_chunk", "string_set", "attribute"];
 
-    /// <summary>Puts objects into the trash or takes them out.</summary>
+    /// <summary>Puts objects into the trash or takes them out; a model takes its versions along.</summary>
     /// <exception cref="NeptuneOptionsException">One of them is a project.</exception>
     public void Move(IReadOnlyCollection<Guid> uids, bool trashed) => database.Write(
         session =>
         {
-            foreach (var record in Require(session, uids))
+            foreach (var record in Require(session, uids).SelectMany(record => WithVersions(session, record)))
             {
                 session.Statement("update object set trashed = @trashed where project_id = @project and id = @object")
                     .Set("@trashed", trashed ? 1 : 0).Set("@project", record.ProjectId).Set("@object", record.Id).Execute();
@@ -40,9 +40,8 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths, BlobSt
             {
                 if (!record.Trashed)
                     throw new NeptuneOptionsException($"{record.SysId} is not in the trash; only what is there can be deleted for ever.");
-                foreach (var version in record.Kind == ObjectKind.Model ? VersionsOf(session, record) : [])
-                    Delete(session, version);
-                Delete(session, record);
+                foreach (var doomed in WithVersions(session, record))
+                    Delete(session, doomed);
             }
             return 0;
         });
@@ -67,6 +66,9 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths, BlobSt
             ? throw new NeptuneOptionsException($"{project.SysId} is a project; only runs, models and model versions go into the trash.")
             : records;
     }
+
+    private static List<ObjectRecord> WithVersions(SqlSession session, ObjectRecord record) =>
+        record.Kind == ObjectKind.Model ? [record, .. VersionsOf(session, record)] : [record];
 
     private static List<ObjectRecord> VersionsOf(SqlSession session, ObjectRecord model) =>
         [.. session.Statement("select uid from object where project_id = @project and model_id = @model")

@@ -45,6 +45,7 @@ internal sealed class FieldTests(SqlDialect dialect, long project, long path, Da
         (_, FieldType.Float) => NqlLiteral.Number(value) is { } number ? Real(type, "float_value", op, number.Real) : null,
         (_, FieldType.FloatSeries) => NqlLiteral.Number(value) is { } number ? Real(type, ColumnOf(aggregate), op, number.Real) : null,
         (_, FieldType.RunState) => NqlLiteral.IsRunning(value) is { } running ? running == (op == NqlOperator.Equal) ? IsRunning() : IsIdle() : null,
+        (NqlOperator.Equal, FieldType.Artifact) => Row(type, (sql, row) => $" and {row}.text_value = {sql.Value(value)}", selective: false),
         (NqlOperator.Equal, _) => Row(
             type,
             (sql, row) => $"{Column(type).NothingBefore(row)} and {Column(type).Indexed(dialect, row)} = {sql.Value(ValueColumn.SortText(value))} and {row}.text_value = {sql.Value(value)}",

@@ -72,7 +72,7 @@ internal sealed class SortColumn
             FieldType.Int or FieldType.Bool or FieldType.Datetime => row.GetInt64(2),
             FieldType.Float => row.DoubleOrNull(3),
             FieldType.FloatSeries => row.DoubleOrNull(4),
-            FieldType.String or FieldType.StringSeries or FieldType.Artifact => row.TextOrNull(5),
+            FieldType.String or FieldType.StringSeries => row.TextOrNull(5),
             _ => null,
         };
         return value is null ? new(SortKey.Missing, null, id) : new(RankOf(type), value, id);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Neptune.Storage.Search;
 
 /// <summary>Compares sort keys as the database does.</summary>
@@ -30,7 +28,7 @@ internal sealed class SortOrder(bool ascending) : IComparer<SortKey>
         (double a, double b) => a.CompareTo(b),
         (long a, double b) => Compare(a, b),
         (double a, long b) => -Compare(b, a),
-        (string a, string b) => CompareCodePoints(a, b),
+        (string a, string b) => CodePointOrder.Comparer.Compare(a, b),
         _ => 0,
     };
 
@@ -44,18 +42,5 @@ internal sealed class SortOrder(bool ascending) : IComparer<SortKey>
         var floor = Math.Floor(real);
         var order = whole.CompareTo((long)floor);
         return order != 0 ? order : real > floor ? -1 : 0;
-    }
-
-    private static int CompareCodePoints(string x, string y)
-    {
-        var (a, b) = (x.EnumerateRunes(), y.EnumerateRunes());
-        while (true)
-        {
-            var (more, moreOfOther) = (a.MoveNext(), b.MoveNext());
-            if (!more || !moreOfOther)
-                return more.CompareTo(moreOfOther);
-            if (a.Current != b.Current)
-                return a.Current.Value.CompareTo(b.Current.Value);
-        }
     }
 }

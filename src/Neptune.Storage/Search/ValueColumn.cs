@@ -22,7 +22,7 @@ internal sealed class ValueColumn
         FieldType.Int or FieldType.Bool or FieldType.Datetime => new(0),
         FieldType.Float => new(1),
         FieldType.FloatSeries => new(2),
-        FieldType.String or FieldType.StringSeries or FieldType.Artifact => new(3),
+        FieldType.String or FieldType.StringSeries => new(3),
         _ => null,
     };
 

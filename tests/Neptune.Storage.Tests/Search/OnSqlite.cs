@@ -6,4 +6,6 @@ public sealed class SortsOnSqlite() : SortSpecification(new SqliteEngine());
 
 public sealed class StatesOnSqlite() : StateSpecification(new SqliteEngine());
 
+public sealed class TrashSearchesOnSqlite() : TrashSearchSpecification(new SqliteEngine());
+
 public sealed class ColumnsOnSqlite() : ColumnSpecification(new SqliteEngine());

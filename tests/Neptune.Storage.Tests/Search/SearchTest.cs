@@ -51,6 +51,7 @@ public abstract class SearchTest : EngineTest
         (double?, string)[] points => Points.Strings(path, points),
         string[] members => new AddStringsOperation(path, [.. members]),
         FileContent file => new AssignFileOperation(path, file),
+        ArtifactFile[] files => new TrackFilesOperation(path, files, Replace: true),
         _ => throw new NotSupportedException($"{value.GetType()}"),
     };
 }

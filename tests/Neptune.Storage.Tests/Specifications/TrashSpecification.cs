@@ -54,6 +54,22 @@ public abstract class TrashSpecification : EngineTest
     }
 
     [Fact]
+    public void The_versions_of_a_model_go_into_the_trash_and_out_of_it_with_the_model()
+    {
+        var model = Store.CreateModel(Project, "FOREST", Owner, Now);
+        var version = Store.CreateModelVersion(model, Owner, Now);
+
+        Store.SetTrashed([model.Uid], trashed: true);
+        Assert.True(Store.Find(version.Uid)!.Trashed);
+
+        Store.SetTrashed([model.Uid], trashed: false);
+        Assert.False(Store.Find(version.Uid)!.Trashed);
+
+        Store.SetTrashed([version.Uid], trashed: true);
+        Assert.False(Store.Find(model.Uid)!.Trashed);
+    }
+
+    [Fact]
     public void A_project_is_no_trash() => Assert.Throws<NeptuneOptionsException>(() => Store.SetTrashed([Project.Uid], trashed: true));
 
     [Fact]
