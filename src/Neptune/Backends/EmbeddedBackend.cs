@@ -60,5 +60,17 @@ internal sealed class EmbeddedBackend : IBackend
 
     public Stream OpenFile(FileContent content) => Store.Blobs.OpenRead(content.Sha256);
 
+    public IReadOnlyList<Guid> Resolve(ProjectName project, IReadOnlyCollection<string> ids)
+    {
+        var within = Store.FindProject(project) ?? throw new NeptuneNotFoundException($"There is no project {project} in {Store.Folder}.");
+        return [.. ids.Select(id => Store.FindBySysId(id, within) is [var found, ..]
+            ? found.Uid
+            : throw new NeptuneNotFoundException($"There is no object {id} in {project}. `neptune ls` lists what there is."))];
+    }
+
+    public void SetTrashed(IReadOnlyCollection<Guid> uids, bool trashed) => Store.SetTrashed(uids, trashed);
+
+    public void Delete(IReadOnlyCollection<Guid> uids) => Store.Delete(uids, DateTimeOffset.UtcNow);
+
     public void Dispose() => lease.Dispose();
 }

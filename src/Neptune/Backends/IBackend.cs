@@ -40,4 +40,14 @@ internal interface IBackend : IDisposable
     SearchPage Search(SearchRequest request);
 
     Stream OpenFile(FileContent content);
+
+    /// <summary>The uids of objects of a project, by their ids.</summary>
+    /// <exception cref="NeptuneNotFoundException">The project has no such object.</exception>
+    IReadOnlyList<Guid> Resolve(ProjectName project, IReadOnlyCollection<string> ids);
+
+    /// <summary>Puts objects into the trash or takes them out; all of them or none.</summary>
+    void SetTrashed(IReadOnlyCollection<Guid> uids, bool trashed);
+
+    /// <summary>Deletes for ever what is in the trash; all of it or nothing.</summary>
+    void Delete(IReadOnlyCollection<Guid> uids);
 }

@@ -47,6 +47,12 @@ internal sealed class OfflineBackend(string folder) : IBackend
 
     public Stream OpenFile(FileContent content) => throw new NeptuneOfflineException();
 
+    public IReadOnlyList<Guid> Resolve(ProjectName project, IReadOnlyCollection<string> ids) => throw new NeptuneOfflineException();
+
+    public void SetTrashed(IReadOnlyCollection<Guid> uids, bool trashed) => throw new NeptuneOfflineException();
+
+    public void Delete(IReadOnlyCollection<Guid> uids) => throw new NeptuneOfflineException();
+
     public void Dispose()
     {
     }

@@ -38,4 +38,35 @@ public sealed class Project : NeptuneObject
     /// <inheritdoc cref="FetchModelsTable"/>
     public Task<ObjectTable> FetchModelsTableAsync(TableQuery? query = null, CancellationToken cancellation = default) =>
         ObjectTable.FetchAsync(Core, TableRequest.Of(query, Core.Record.Project, ObjectKind.Model), query?.Limit, cancellation);
+
+    /// <summary>Puts runs, models and model versions of the project into the trash: they leave every table and listing. All of them or none.</summary>
+    /// <param name="ids">Their ids, such as <c>CLS-12</c>.</param>
+    /// <exception cref="NeptuneNotFoundException">The project has no object with one of the ids.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The project was opened read-only.</exception>
+    public void TrashObjects(params string[] ids) => Core.Backend.SetTrashed(ToChange(ids), trashed: true);
+
+    /// <inheritdoc cref="TrashObjects"/>
+    public Task TrashObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) => Task.Run(() => TrashObjects([.. ids]), cancellation);
+
+    /// <summary>Takes objects of the project out of the trash. All of them or none.</summary>
+    /// <inheritdoc cref="TrashObjects"/>
+    public void RestoreObjects(params string[] ids) => Core.Backend.SetTrashed(ToChange(ids), trashed: false);
+
+    /// <inheritdoc cref="RestoreObjects"/>
+    public Task RestoreObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) => Task.Run(() => RestoreObjects([.. ids]), cancellation);
+
+    /// <summary>Deletes for ever what is in the trash, a model with its versions. All of it or nothing.</summary>
+    /// <exception cref="NeptuneOptionsException">One of the objects is not in the trash.</exception>
+    /// <inheritdoc cref="TrashObjects"/>
+    public void DeleteObjects(params string[] ids) => Core.Backend.Delete(ToChange(ids));
+
+    /// <inheritdoc cref="DeleteObjects"/>
+    public Task DeleteObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) => Task.Run(() => DeleteObjects([.. ids]), cancellation);
+
+    private IReadOnlyList<Guid> ToChange(string[] ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        Core.RequireWritable();
+        return Core.Backend.Resolve(Core.Record.Project, ids);
+    }
 }

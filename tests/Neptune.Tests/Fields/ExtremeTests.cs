@@ -1,0 +1,74 @@
+namespace Neptune.Tests.Fields;
+
+public sealed class ExtremeTests : IDisposable
+{
+    private readonly TemporaryStore store = new();
+    private readonly Run run;
+
+    public ExtremeTests() => run = store.Run();
+
+    [Fact]
+    public void A_text_of_ten_megabytes_is_kept_whole()
+    {
+        var text = string.Concat(Enumerable.Repeat("0123456789", 1 << 20));
+
+        run["text"] = text;
+        run["log"].Append(text);
+
+        Assert.Equal(text, run["text"].Fetch<string>());
+        Assert.Equal(text, run["log"].FetchLast<string>());
+    }
+
+    [Fact]
+    public void One_object_has_twenty_thousand_fields()
+    {
+        run["many"] = Enumerable.Range(0, 20_000).ToDictionary(i => $"group{i % 100}/field{i}", i => i);
+
+        Assert.Equal(20_000, Leaves(run.Fetch("many")));
+        using var again = store.ReadOnly(run.Id);
+        Assert.Equal(12_345, again["many/group45/field12345"].Fetch<int>());
+    }
+
+    [Fact]
+    public void Integers_and_instants_go_to_their_ends()
+    {
+        run["smallest"] = long.MinValue;
+        run["largest"] = long.MaxValue;
+        run["first"] = DateTimeOffset.MinValue;
+        run["last"] = DateTimeOffset.MaxValue;
+        run["times"].Extend([1.0, 2.0], timestamps: [DateTimeOffset.MinValue, DateTimeOffset.MaxValue]);
+
+        Assert.Equal((long.MinValue, long.MaxValue), (run["smallest"].Fetch<long>(), run["largest"].Fetch<long>()));
+        Assert.Equal((DateTimeOffset.MinValue, DateTimeOffset.MaxValue), (run["first"].Fetch<DateTimeOffset>(), run["last"].Fetch<DateTimeOffset>()));
+        Assert.Equal(DateTimeOffset.MinValue, run["times"].FetchValues<double>()[0].Timestamp);
+        Assert.Equal(DateTimeOffset.MaxValue.UtcTicks / TimeSpan.TicksPerMillisecond, run["times"].FetchValues<double>()[1].Timestamp.UtcTicks / TimeSpan.TicksPerMillisecond);
+    }
+
+    [Fact]
+    public void Steps_in_any_order_over_several_batches_come_back_sorted_and_once()
+    {
+        var random = new Random(4);
+        var expected = new SortedDictionary<double, double>();
+        for (var batch = 0; batch < 20; batch++)
+        {
+            for (var i = 0; i < 2000; i++)
+            {
+                var (step, value) = (random.Next(10_000) / 2.0, random.NextDouble());
+                run["scattered"].Append(value, step);
+                expected[step] = value;
+            }
+            run.Wait();
+        }
+
+        Assert.Equal(expected.Select(p => (p.Key, p.Value)), run["scattered"].FetchValues<double>().Select(p => (p.Step, p.Value)));
+    }
+
+    public void Dispose()
+    {
+        run.Dispose();
+        store.Dispose();
+    }
+
+    private static int Leaves(IReadOnlyDictionary<string, object?> tree) =>
+        tree.Values.Sum(value => value is IReadOnlyDictionary<string, object?> below ? Leaves(below) : 1);
+}
