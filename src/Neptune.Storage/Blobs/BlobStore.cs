@@ -14,7 +14,7 @@ internal sealed class BlobStore(string root)
         var temporary = NewTemporaryFile();
         try
         {
-            var (sha256, size) = HashedCopy.Write(content, temporary);
+            var (sha256, size) = WriteThrough(content, temporary);
             Place(temporary, sha256, size);
             return new FileContent(sha256, size, extension);
         }
@@ -89,6 +89,15 @@ internal sealed class BlobStore(string root)
                 throw new NeptuneCorruptDataException($"The staged file {stagedFile} has the content {stored.Sha256} and not {content.Sha256}. Upload the file again.");
         }
         File.Delete(stagedFile);
+    }
+
+    /// <summary>The database may survive a power cut that a file in the cache would not.</summary>
+    private static (string Sha256, long Size) WriteThrough(Stream content, string file)
+    {
+        using var target = HashedCopy.Create(file);
+        var copied = HashedCopy.To(target, content);
+        target.Flush(flushToDisk: true);
+        return copied;
     }
 
     private void Place(string temporary, string sha256, long size)

@@ -3,15 +3,15 @@ using System.Security.Cryptography;
 
 namespace Neptune.Storage;
 
-/// <summary>Copies a stream into a new file and hashes it on the way.</summary>
+/// <summary>Copies a stream and hashes it on the way, in bounded memory.</summary>
 internal static class HashedCopy
 {
     private const int BufferBytes = 128 * 1024;
 
-    public static (string Sha256, long Size) Write(Stream content, string file)
+    /// <summary>Copies into a new file. Whether the file must survive a power cut is the caller's to see to.</summary>
+    public static (string Sha256, long Size) To(FileStream target, Stream content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var target = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
@@ -21,8 +21,6 @@ internal static class HashedCopy
                 hash.AppendData(buffer, 0, read);
                 target.Write(buffer, 0, read);
             }
-            // The database may survive a power cut that this file would not.
-            target.Flush(flushToDisk: true);
             return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
         }
         finally
@@ -30,4 +28,7 @@ internal static class HashedCopy
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>A new file to copy into.</summary>
+    public static FileStream Create(string file) => new(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
 }

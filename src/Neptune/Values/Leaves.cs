@@ -114,8 +114,6 @@ internal static class Leaves
     }
 
     /// <summary>Where the compiler ahead of time may have removed properties that only this reads, some would be missing without anybody knowing: it is an error there.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The public Assign of objects warns of trimming, and without a run-time compiler this throws.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "As above.")]
     private static IEnumerable<(string, object?)> PropertiesOf(string path, object value)
     {
         if (!RuntimeFeature.IsDynamicCodeSupported)
@@ -126,7 +124,7 @@ internal static class Leaves
         return properties.Select(property => (property.Name, property.GetValue(value)));
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "As for PropertiesOf, its only caller.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The public Assign of objects warns of trimming, and without a run-time compiler its only caller throws.")]
     private static PropertyInfo[] ReadableProperties(Type type) =>
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanRead && p.GetIndexParameters().Length == 0)];
 
