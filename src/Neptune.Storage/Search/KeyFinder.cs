@@ -16,8 +16,20 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     /// <summary>How much further to go than it takes if all goes on as it began.</summary>
     private const double Margin = 1.3;
 
-    /// <summary>What an entry of a walk costs, over what an object of a filter costs, which is also asked for its sort value.</summary>
-    private const double RelativeCost = 0.7;
+    /// <summary>What an object of a filter costs, which is also asked for its sort value, over what an entry of a walk costs.</summary>
+    private const double CostOfObject = 1.4;
+
+    /// <summary>What it costs to read an object's number from an index, in the same unit.</summary>
+    private const double CostOfNumber = 0.12;
+
+    /// <summary>Up to so many entries, going on is cheaper than to find out whether something else is.</summary>
+    private const int NotWorthAsking = 4 * FirstBound;
+
+    /// <summary>How many objects a set may have, over the entries of the walk, to be one of several.</summary>
+    private const int MostOfSeveral = 4;
+
+    /// <summary>Sets that are larger than the smallest one by more than this are better asked object by object.</summary>
+    private const int LargestOverSmallest = 10;
 
     private readonly FilteredSearch filtered = new(session, dialect, scope, sort, order, now.UtcTicks);
 
@@ -47,16 +59,16 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
                 return found.Count >= wanted;
             }
 
-            var expected = Math.Min(wanted * (double)bound / (found.Count + 0.5), int.MaxValue);
-            var left = (int)(expected * RelativeCost);
-            if (MembersFewerThan(walk, left))
+            var density = (found.Count + 0.5) / bound;
+            var expected = Math.Min(wanted / density, int.MaxValue);
+            if (expected > NotWorthAsking && walk.Members.Count > 0 && filtered.Count(walk.Members, Affordable(expected)) < Affordable(expected))
             {
-                keys.AddRange(filtered.Run(walk.Members, filter.Conjuncts, key => Follows(key, start, walk.Rank), wanted));
+                keys.AddRange(filtered.Run(new([walk.Members], filter.Conjuncts), key => Follows(key, start, walk.Rank), wanted));
                 return keys.Count >= limit;
             }
-            if (FewerThan(left) is { } driver)
+            if (expected > NotWorthAsking && CheaperThan(expected, density) is { } driver)
             {
-                keys.AddRange(filtered.Run(driver.Rows, driver.Others, key => Follows(key, start, walk.Rank), wanted));
+                keys.AddRange(filtered.Run(driver, key => Follows(key, start, walk.Rank), wanted));
                 return true;
             }
             bound = bound < LargestBound ? (int)Math.Clamp(expected * Margin, bound * LeastGrowth, bound * MostGrowth) : int.MaxValue;
@@ -66,25 +78,28 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     private bool Follows(SortKey key, SortKey? start, int rank) =>
         key.Rank > rank || (key.Rank == rank && (start is not { } before || order.Compare(key, before) > 0));
 
-    private bool MembersFewerThan(Walk walk, int bound) => walk.Members.Count > 0 && filtered.Count(walk.Members, bound) < bound;
+    /// <summary>How many objects of a filter cost as much as so many entries of a walk.</summary>
+    private static int Affordable(double entries) => (int)(entries / CostOfObject);
 
-    /// <summary>The condition with the fewest rows, if it has fewer than the bound.</summary>
-    private Driver? FewerThan(int bound)
+    /// <summary>A filtered search that costs less than going through so many entries, if there is one.</summary>
+    private Driver? CheaperThan(double entries, double density)
     {
-        Driver? best = null;
-        foreach (var condition in filter.Conjuncts.Where(condition => condition.Drivers.Count > 0))
-            Consider(new(condition.Drivers, [.. filter.Conjuncts.Where(other => other != condition)]));
-        Consider(new([], filter.Conjuncts));
-        return best;
+        Condition[] selective = [.. filter.Conjuncts.Where(condition => condition.Drivers.Count > 0)];
+        var most = selective.Length > 1 ? (int)Math.Min(entries * MostOfSeveral, LargestBound) : Affordable(entries);
+        var sets = selective
+            .Select(condition => (Condition: condition, Count: filtered.Count(condition.Drivers, most)))
+            .Where(set => set.Count < most).OrderBy(set => set.Count).ToList();
+        if (sets.Count == 0)
+            return filtered.Count([], Affordable(entries)) < Affordable(entries) ? new([], filter.Conjuncts) : null;
 
-        void Consider(Driver driver)
-        {
-            var count = (int)filtered.Count(driver.Rows, bound);
-            if (count >= bound)
-                return;
-            best = driver;
-            bound = count;
-        }
+        var similar = sets.TakeWhile(set => set.Count <= LargestOverSmallest * (long)sets[0].Count).ToList();
+        var inCommon = Math.Min(density * LargestBound, sets[0].Count);
+        var single = sets[0].Count * CostOfObject;
+        var together = (similar.Sum(set => (double)set.Count) * CostOfNumber) + (inCommon * CostOfObject);
+        if (Math.Min(single, together) >= entries)
+            return null;
+        var chosen = together < single && similar.Count > 1 ? similar : [sets[0]];
+        return new([.. chosen.Select(set => set.Condition.Drivers)], [.. filter.Conjuncts.Except(chosen.Select(set => set.Condition))]);
     }
 
     /// <summary>The ranks that the sorted table has, in order.</summary>

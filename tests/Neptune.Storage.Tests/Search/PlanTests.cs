@@ -59,7 +59,7 @@ public sealed class PlanTests : IClassFixture<PlanTests.Fixture>
         {
             var order = new SortOrder(ascending);
             var all = new FilteredSearch(session, dialect, new(many.Project.Id, ObjectKind.Run, Trashed: false), sort, order, now.UtcTicks)
-                .Run([], filter.Conjuncts, _ => true, 3 * PageSize);
+                .Run(new([], filter.Conjuncts), _ => true, 3 * PageSize);
             var request = Request(query, sortBy) with { Ascending = ascending, Columns = [] };
             var first = many.Store.Search(request);
             var second = first.Next is null ? [] : many.Store.Search(request with { After = first.Next, Limit = 2 * PageSize }).Rows;
@@ -93,6 +93,8 @@ public sealed class PlanTests : IClassFixture<PlanTests.Fixture>
         "`sys/state`:experimentState = idle",
         "min(`metrics/m01`) < -0.999 AND `params/n00`:int < 50",
         "`params/p00`:float < 0.2 AND `params/p01`:float < 0.2 AND `params/n00`:int < 200",
+        "`params/p00`:float < 0.05 AND `params/p01`:float < 0.05 AND `params/n00`:int < 50 AND `params/p02`:float != 0.5",
+        "(`params/p00`:float < 0.05 OR `params/p03`:float < 0.05) AND `params/p01`:float < 0.05 AND `sys/tags`:stringSet CONTAINS \"tag50\"",
         "`params/p00`:float < 0.002 OR `params/n01`:int = 5",
         "NOT `params/p00` EXISTS OR `params/s00` EXISTS",
         "`params/p00`:float < -1",
