@@ -14,6 +14,11 @@ internal static class Runs
         CaptureStdout = false,
         CaptureStderr = false,
         CaptureHardwareMetrics = false,
+        CaptureRuntimeMetrics = false,
+        CaptureEnvironment = false,
+        SourceFiles = [],
+        GitRef = GitRef.Disabled,
+        Dependencies = "none",
         Logger = NullLogger.Instance,
     });
 }
