@@ -47,7 +47,8 @@ internal sealed class FieldWriter(SqlSession session, ObjectRecord record, Field
     public FieldEntry Create(string path, FieldType type)
     {
         var field = new FieldEntry(path, new(record.ProjectId, record.Id, paths.Require(session, record.ProjectId, path)), type);
-        AttributeTable.Insert(session, field.Key, type);
+        if (!IsWrittenWhole(type))
+            AttributeTable.Insert(session, field.Key, type);
         tree.Add(field);
         if (field.Series is { } series)
         {
@@ -56,6 +57,10 @@ internal sealed class FieldWriter(SqlSession session, ObjectRecord record, Field
         }
         return field;
     }
+
+    /// <summary>Whether the row is written with its value, right after the field was created: a row that is written twice changes its indexes three times.</summary>
+    private static bool IsWrittenWhole(FieldType type) =>
+        type is FieldType.Int or FieldType.Float or FieldType.Bool or FieldType.String or FieldType.Datetime or FieldType.File;
 
     public void Delete(FieldEntry field)
     {
