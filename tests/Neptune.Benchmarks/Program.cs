@@ -18,6 +18,7 @@ var measures = new Dictionary<string, Func<bool, Report>>
     ["recovery"] = RecoveryMeasure.Run,
     ["init"] = InitMeasure.Run,
     ["upload"] = UploadMeasure.Run,
+    ["tables"] = TableMeasure.Run,
     ["overhead"] = OverheadMeasure.Run,
     ["memory"] = MemoryMeasure.Run,
 };
