@@ -1,0 +1,44 @@
+using Neptune.ML.Training;
+
+namespace Neptune.ML;
+
+/// <summary>
+/// Logs what an ML.NET training knows to a run: the parameters of the whole pipeline, a point per iteration while it trains, and how
+/// long each stage took. Training computes exactly what it computes without.
+/// </summary>
+/// <example>
+/// <code>
+/// using var run = Run.Init();
+/// var callback = new NeptuneCallback(run);
+/// var model = pipeline.Fit(train, callback, validation: valid);
+/// </code>
+/// </example>
+public sealed class NeptuneCallback
+{
+    private int fits;
+    private int folds;
+
+    /// <summary>Makes a callback that logs to a run.</summary>
+    /// <param name="run">The run; it has to be open for as long as the callback is used.</param>
+    /// <param name="options">Where and what to log; everything by default.</param>
+    public NeptuneCallback(Run run, NeptuneCallbackOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        Run = run;
+        Options = options ?? new();
+    }
+
+    /// <summary>The run that is logged to.</summary>
+    public Run Run { get; }
+
+    /// <summary>Where and what to log.</summary>
+    public NeptuneCallbackOptions Options { get; }
+
+    /// <summary>The first training of a callback logs to its namespace, later ones below <c>fits/1</c>, <c>fits/2</c>, …</summary>
+    internal FitSession NextFit() => Session(Interlocked.Increment(ref fits) - 1, number => number == 0 ? "" : $"fits/{number}");
+
+    /// <summary>The trainings of a cross validation log below <c>folds/0</c>, <c>folds/1</c>, …</summary>
+    internal FitSession NextFold() => Session(Interlocked.Increment(ref folds) - 1, number => $"folds/{number}");
+
+    private FitSession Session(int number, Func<int, string> name) => new(this, new RunScope(Run, Options.Namespace).Within(name(number)));
+}

@@ -1,0 +1,21 @@
+using System.Reflection;
+using Microsoft.ML;
+using Microsoft.ML.Trainers;
+
+namespace Neptune.ML.Pipelines;
+
+/// <summary>The object with the options that a trainer was made with.</summary>
+internal static class TrainerOptions
+{
+    /// <summary>
+    /// Nearly every trainer keeps its options in a field that is not public but whose type is: it is found by that type, as names differ. Null
+    /// for trainers that keep their options one by one.
+    /// </summary>
+    public static TrainerInputBase? Of(object trainer) => Members.Fields(trainer.GetType())
+        .Where(field => typeof(TrainerInputBase).IsAssignableFrom(field.FieldType))
+        .Select(field => field.GetValue(trainer))
+        .OfType<TrainerInputBase>()
+        .FirstOrDefault();
+
+    public static bool IsTrainer(object stage) => stage.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ITrainerEstimator<,>));
+}

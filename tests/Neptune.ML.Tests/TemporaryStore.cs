@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Neptune.ML.Tests;
+
+/// <summary>A store in a folder of its own, which goes with it.</summary>
+public sealed class TemporaryStore : IDisposable
+{
+    public string Home { get; } = Directory.CreateTempSubdirectory("neptune-ml-").FullName;
+
+    /// <summary>A run that logs what it is told and nothing of its own.</summary>
+    public Run Run(Action<RunOptions>? with = null)
+    {
+        var options = new RunOptions
+        {
+            StorePath = Home,
+            Project = "ml-team/mlnet",
+            Logger = NullLogger.Instance,
+            CaptureStdout = false,
+            CaptureStderr = false,
+            CaptureHardwareMetrics = false,
+            CaptureRuntimeMetrics = false,
+            CaptureEnvironment = false,
+            SourceFiles = [],
+            Dependencies = "none",
+            GitRef = GitRef.Disabled,
+        };
+        with?.Invoke(options);
+        return Neptune.Run.Init(options);
+    }
+
+    public void Dispose() => Directory.Delete(Home, recursive: true);
+}
