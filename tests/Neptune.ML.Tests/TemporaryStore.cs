@@ -10,11 +10,8 @@ public sealed class TemporaryStore : IDisposable
     /// <summary>A run that logs what it is told and nothing of its own.</summary>
     public Run Run(Action<RunOptions>? with = null)
     {
-        var options = new RunOptions
+        var options = Within(new RunOptions
         {
-            StorePath = Home,
-            Project = "ml-team/mlnet",
-            Logger = NullLogger.Instance,
             CaptureStdout = false,
             CaptureStderr = false,
             CaptureHardwareMetrics = false,
@@ -23,9 +20,22 @@ public sealed class TemporaryStore : IDisposable
             SourceFiles = [],
             Dependencies = "none",
             GitRef = GitRef.Disabled,
-        };
+        });
         with?.Invoke(options);
         return Neptune.Run.Init(options);
+    }
+
+    public Project Project() => Neptune.Project.Init(Within(new ProjectOptions()));
+
+    public ModelVersion Version(string id) => ModelVersion.Init(Within(new ModelVersionOptions { WithId = id }));
+
+    public T Within<T>(T options)
+        where T : ObjectOptions
+    {
+        options.StorePath = Home;
+        options.Project = "ml-team/mlnet";
+        options.Logger = NullLogger.Instance;
+        return options;
     }
 
     public void Dispose() => Directory.Delete(Home, recursive: true);

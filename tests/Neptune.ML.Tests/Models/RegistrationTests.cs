@@ -1,0 +1,112 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Neptune.ML.Tests.Models;
+
+public sealed class RegistrationTests : IDisposable
+{
+    private readonly TemporaryStore store = new();
+    private readonly MLContext ml = new(seed: 1);
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public void A_registered_version_and_its_run_link_to_each_other_and_share_metrics()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, model) = Train();
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(data));
+        metrics.LogTo(run, "test");
+        model.LogTo(run, "model", data.Schema);
+
+        using var version = model.RegisterTo(project, key: "CANCER", run);
+
+        Assert.Equal("MLNET-CANCER-1", version.Id);
+        Assert.Equal(version.Id, run["model/version"].Fetch<string>());
+        Assert.Equal(run.Id, version["run/id"].Fetch<string>());
+        Assert.Equal(metrics.AreaUnderRocCurve, version["test/auc"].Fetch<double>());
+        Assert.Equal(run["model/hash"].Fetch<string>(), version["model/hash"].Fetch<string>());
+    }
+
+    [Fact]
+    public void The_model_of_a_stage_predicts_as_the_model_that_was_trained()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, model) = Train();
+        using (var version = model.RegisterTo(project, key: "CANCER", run, data.Schema))
+            version.ChangeStage(ModelStage.Production);
+
+        var loaded = project.LoadModel("CANCER", ModelStage.Production);
+
+        Assert.Equal(Scores(model, data), Scores(loaded, data));
+    }
+
+    [Fact]
+    public void The_newest_version_of_a_stage_is_loaded()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, old) = Train();
+        var newer = ml.Transforms.ReplaceMissingValues("Features").Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression(maximumNumberOfIterations: 1)).Fit(data);
+        foreach (var model in (ITransformer[])[old, newer])
+        {
+            using var version = model.RegisterTo(project, key: "CANCER", run, data.Schema);
+            version.ChangeStage(ModelStage.Production);
+        }
+
+        var loaded = project.LoadModel("CANCER", ModelStage.Production, ml);
+
+        Assert.Equal(Scores(newer, data), Scores(loaded, data));
+        Assert.NotEqual(Scores(old, data), Scores(loaded, data));
+    }
+
+    [Fact]
+    public void A_stage_without_a_version_says_what_to_do()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, model) = Train();
+        model.RegisterTo(project, key: "CANCER", run, data.Schema).Dispose();
+
+        var error = Assert.Throws<NeptuneNotFoundException>(() => project.LoadModel("CANCER", ModelStage.Staging));
+
+        Assert.Contains("No version of MLNET-CANCER is in the stage Staging", error.Message);
+    }
+
+    [Fact]
+    public void A_model_whose_columns_are_not_known_is_not_registered()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (_, model) = Train();
+
+        var error = Assert.Throws<NeptuneOptionsException>(() => model.RegisterTo(project, key: "CANCER", run));
+
+        Assert.Contains("model.LogTo", error.Message);
+        Assert.Empty(project.FetchModelsTable());
+    }
+
+    [Fact]
+    public void A_model_file_that_is_not_the_registered_one_is_refused()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, model) = Train();
+        using var version = model.RegisterTo(project, key: "CANCER", run, data.Schema);
+        version["model/hash"] = "0";
+
+        var error = Assert.Throws<NeptuneCorruptDataException>(() => version.LoadModel());
+
+        Assert.Contains("MLNET-CANCER-1", error.Message);
+    }
+
+    private (IDataView Data, ITransformer Model) Train()
+    {
+        var data = Datasets.BreastCancer(ml);
+        return (data, ml.Transforms.ReplaceMissingValues("Features").Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(data));
+    }
+
+    private static float[] Scores(ITransformer model, IDataView data) => [.. model.Transform(data).GetColumn<float>("Score")];
+}
