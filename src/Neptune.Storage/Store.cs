@@ -78,6 +78,14 @@ internal sealed class Store : IDisposable
     public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid? uid = null) =>
         creator.CreateModelVersion(model, owner, now, uid ?? Guid.NewGuid());
 
+    /// <summary>The version of a model that has a content, or a new one, to which the content belongs from now on.</summary>
+    /// <remarks>
+    /// A version has a content when it was made for it here or when its field <see cref="ModelContent.Path"/> holds it. However many
+    /// callers ask at once, they get one version. A version in the trash keeps the contents it was made for.
+    /// </remarks>
+    public CreatedObject FindOrCreateModelVersion(ObjectRecord model, string sha256, string owner, DateTimeOffset now, Guid? uid = null) =>
+        creator.FindOrCreateModelVersion(model, sha256, owner, now, uid ?? Guid.NewGuid());
+
     public ObjectRecord? Find(Guid uid) => database.Read(session => ObjectTable.Find(session, uid));
 
     /// <summary>The objects of that id; keys are unique per workspace, so several workspaces may answer.</summary>

@@ -2,6 +2,8 @@ namespace Neptune.Storage.Tests;
 
 public sealed class ObjectsOnSqlite() : ObjectSpecification(new SqliteEngine());
 
+public sealed class ModelContentsOnSqlite() : ModelContentSpecification(new SqliteEngine());
+
 public sealed class FieldsOnSqlite() : FieldSpecification(new SqliteEngine());
 
 public sealed class FieldTablesOnSqlite() : FieldTableSpecification(new SqliteEngine());

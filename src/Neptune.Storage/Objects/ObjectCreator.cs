@@ -41,19 +41,29 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
             : throw new NeptuneModelKeyExistsException(key, id, project.Name.ToString()));
     }
 
-    public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid uid) => Write(session =>
+    public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid uid) =>
+        Write(session => Create(session, NewVersion(session, model, uid), owner, now));
+
+    public CreatedObject FindOrCreateModelVersion(ObjectRecord model, string sha256, string owner, DateTimeOffset now, Guid uid) => Write(session =>
     {
-        var version = ObjectTable.NextVersion(session, model);
-        var record = new ObjectRecord(
-            ProjectTable.NextObjectId(session, model.ProjectId), uid, ObjectKind.ModelVersion, model.ProjectId, model.Project,
-            Numbered(model.SysId, version), CustomId: null, ModelId: model.SysId, Trashed: false);
-        return Create(session, record, owner, now);
+        var claim = ModelContent.ClaimOf(model, sha256);
+        if ((ObjectTable.FindVersionByContent(session, model, sha256) ?? ObjectTable.FindByCustomId(session, model.ProjectId, claim)) is { } existing)
+            return new CreatedObject(existing, Created: false);
+        return new(Create(session, NewVersion(session, model, uid) with { CustomId = claim }, owner, now), Created: true);
     });
 
     private T Write<T>(Func<SqlSession, T> work) => database.Write(work, paths.Forget);
 
     private static ObjectRecord NewRecord(SqlSession session, ProjectRecord project, ObjectKind kind, string sysId) =>
         new(ProjectTable.NextObjectId(session, project.Id), Guid.NewGuid(), kind, project.Id, project.Name, sysId, CustomId: null, ModelId: null, Trashed: false);
+
+    private static ObjectRecord NewVersion(SqlSession session, ObjectRecord model, Guid uid)
+    {
+        var version = ObjectTable.NextVersion(session, model);
+        return new(
+            ProjectTable.NextObjectId(session, model.ProjectId), uid, ObjectKind.ModelVersion, model.ProjectId, model.Project,
+            Numbered(model.SysId, version), CustomId: null, ModelId: model.SysId, Trashed: false);
+    }
 
     private static string Numbered(string prefix, long number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}-{number}");
 

@@ -35,6 +35,18 @@ internal static class ObjectTable
         session.Statement($"{Select} where o.project_id = @project and o.custom_id = @custom")
             .Set("@project", project).Set("@custom", customId).First(Map);
 
+    /// <summary>The oldest version of a model whose file is a content; versions in the trash do not count.</summary>
+    public static ObjectRecord? FindVersionByContent(SqlSession session, ObjectRecord model, string sha256) =>
+        session.Statement($"""
+            {Select}
+            join attribute a on a.project_id = o.project_id and a.object_id = o.id
+            join path n on n.project_id = a.project_id and n.id = a.path_id
+            where a.file_sha256 = @sha256 and n.path = @path and o.project_id = @project and o.model_id = @model and o.trashed = 0
+            order by o.id
+            limit 1
+            """)
+            .Set("@sha256", sha256).Set("@path", ModelContent.Path).Set("@project", model.ProjectId).Set("@model", model.SysId).First(Map);
+
     public static List<ObjectRecord> FindBySysId(SqlSession session, string sysId, long? project) => project is { } id
         ? session.Statement($"{Select} where o.project_id = @project and o.sys_id = @sys_id").Set("@project", id).Set("@sys_id", sysId).All(Map)
         : session.Statement($"{Select} where o.sys_id = @sys_id order by o.project_id").Set("@sys_id", sysId).All(Map);

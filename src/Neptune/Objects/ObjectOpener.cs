@@ -56,11 +56,16 @@ internal sealed class ObjectOpener : IDisposable
 
     public static OpenedObject ModelVersion(ModelVersionOptions options) => Open(options, ObjectKind.ModelVersion, opener =>
     {
+        var sha256 = Settings.Sha256Of(options);
         if (options.WithId is not null)
             return (opener.Existing(options.WithId), false);
-        var model = Settings.ModelOf(options);
+        var id = Settings.ModelOf(options);
         opener.RequireCreating();
-        return (opener.Store.CreateModelVersion(opener.Find(model, ObjectKind.Model), Settings.Owner, DateTimeOffset.UtcNow), true);
+        var model = opener.Find(id, ObjectKind.Model);
+        if (sha256 is null)
+            return (opener.Store.CreateModelVersion(model, Settings.Owner, DateTimeOffset.UtcNow), true);
+        var (record, created) = opener.Store.FindOrCreateModelVersion(model, sha256, Settings.Owner, DateTimeOffset.UtcNow);
+        return (record, created);
     });
 
     public static OpenedObject Project(ProjectOptions options) => Open(options, ObjectKind.Project, opener =>

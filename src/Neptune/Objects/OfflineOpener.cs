@@ -37,7 +37,7 @@ internal static class OfflineOpener
                 return (ObjectKind.ModelVersion, "", none);
             case ModelVersionOptions version:
                 var parent = Settings.ModelOf(version);
-                return (ObjectKind.ModelVersion, $"{parent}-{digits}", none with { Model = parent });
+                return (ObjectKind.ModelVersion, $"{parent}-{digits}", none with { Model = parent, Sha256 = Settings.Sha256Of(version) });
             default:
                 return (ObjectKind.Project, IdPrefix + "PROJECT", none);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Neptune.Backends;
 
 namespace Neptune;
@@ -47,6 +48,18 @@ internal static class Settings
 
     public static string ModelOf(ModelVersionOptions options) =>
         options.Model ?? throw new NeptuneOptionsException("Give Model, the id of a model, to create a version, or WithId to go on with one.");
+
+    /// <exception cref="NeptuneOptionsException">It is no SHA-256, or an id is given as well.</exception>
+    public static string? Sha256Of(ModelVersionOptions options)
+    {
+        if (options.Sha256 is not { } sha256)
+            return null;
+        if (options.WithId is not null)
+            throw new NeptuneOptionsException("WithId and Sha256 are both given; use one of them.");
+        return sha256.Length == SHA256.HashSizeInBytes * 2 && sha256.All(char.IsAsciiHexDigitLower)
+            ? sha256
+            : throw new NeptuneOptionsException($"Sha256 is \"{sha256}\"; give 64 lower-case hex digits, as Convert.ToHexStringLower(SHA256.HashData(file)) makes them.");
+    }
 
     public static ConnectionMode ModeOf(ObjectOptions options) => options.Mode is { } mode
         ? Enum.IsDefined(mode) ? mode : throw new NeptuneOptionsException($"{(int)mode} is no ConnectionMode.")

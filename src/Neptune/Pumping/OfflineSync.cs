@@ -48,7 +48,7 @@ internal static class OfflineSync
             ({ WithId: { } id }, _) => Require(store, id, project, info.Kind),
             (_, ObjectKind.Run) => store.CreateRun(project, creation.CustomRunId, creation.Owner, creation.At, info.Object).Record,
             (_, ObjectKind.Model) => Model(store, project, creation, info.Object),
-            (_, ObjectKind.ModelVersion) => store.CreateModelVersion(Require(store, RealId(creation.Model!, project), project, ObjectKind.Model), creation.Owner, creation.At, info.Object),
+            (_, ObjectKind.ModelVersion) => Version(store, project, creation, info.Object),
             _ => store.Find(project.Uid)!,
         };
     }
@@ -64,6 +64,14 @@ internal static class OfflineSync
         {
             return Require(store, e.ModelId, project, ObjectKind.Model);
         }
+    }
+
+    private static ObjectRecord Version(Store store, ProjectRecord project, CreationRequest creation, Guid uid)
+    {
+        var model = Require(store, RealId(creation.Model!, project), project, ObjectKind.Model);
+        return creation.Sha256 is { } sha256
+            ? store.FindOrCreateModelVersion(model, sha256, creation.Owner, creation.At, uid).Record
+            : store.CreateModelVersion(model, creation.Owner, creation.At, uid);
     }
 
     private static string RealId(string model, ProjectRecord project) =>

@@ -106,6 +106,21 @@ public sealed class ObjectTests : IDisposable
         Assert.Throws<NeptuneOptionsException>(() => ModelVersion.Init(store.Quiet(new ModelVersionOptions())));
     }
 
+    [Fact]
+    public void The_same_file_gives_the_same_version()
+    {
+        var model = store.Model("FOREST");
+        model.Dispose();
+        var sha256 = new string('a', 64);
+
+        using var first = ModelVersion.Init(store.Quiet(new ModelVersionOptions { Model = model.Id, Sha256 = sha256 }));
+        using var second = ModelVersion.Init(store.Quiet(new ModelVersionOptions { Model = model.Id, Sha256 = sha256 }));
+
+        Assert.Equal(first.Uid, second.Uid);
+        Assert.Throws<NeptuneOptionsException>(() => ModelVersion.Init(store.Quiet(new ModelVersionOptions { Model = model.Id, Sha256 = "A0" })));
+        Assert.Throws<NeptuneOptionsException>(() => ModelVersion.Init(store.Quiet(new ModelVersionOptions { WithId = first.Id, Sha256 = sha256 })));
+    }
+
     [Theory]
     [InlineData(ModelStage.Staging, "staging")]
     [InlineData(ModelStage.Production, "production")]

@@ -79,6 +79,24 @@ public sealed class OfflineTests : IDisposable
     }
 
     [Fact]
+    public void Versions_made_offline_for_one_content_become_one_version()
+    {
+        var sha256 = new string('a', 64);
+        using (var model = Offline(new ModelOptions { Key = "FOREST" }, Model.Init))
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                using var version = Offline(new ModelVersionOptions { Model = model.Id, Sha256 = sha256 }, ModelVersion.Init);
+                version["attempt"] = i;
+            }
+        }
+
+        Assert.Equal(["CLS-FOREST", "CLS-FOREST-1", "CLS-FOREST-1"], SyncAll().Order(StringComparer.Ordinal));
+        using var synced = ModelVersion.Init(store.Quiet(new ModelVersionOptions { Model = "CLS-FOREST", Sha256 = sha256 }));
+        Assert.Equal(("CLS-FOREST-1", 1), (synced.Id, synced["attempt"].Fetch<int>()));
+    }
+
+    [Fact]
     public void An_existing_run_can_be_continued_offline()
     {
         using (var run = store.Run())
