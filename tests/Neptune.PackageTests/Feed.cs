@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Reflection;
+using Neptune.PackageTests;
+
+[assembly: AssemblyFixture(typeof(Feed))]
 
 namespace Neptune.PackageTests;
 
-/// <summary>All packages of the repository, packed once into a folder under a version that nobody has cached.</summary>
+/// <summary>All packages of the repository, packed once for all tests into a folder, under a version that nobody has cached.</summary>
 public sealed class Feed : IDisposable
 {
-    private static readonly string[] Shippable = ["Neptune.Core", "Neptune.Storage", "Neptune", "Neptune.Cli"];
+    private static readonly string[] Shippable = ["src/Neptune.Core", "src/Neptune.Storage", "src/Neptune", "src/Neptune.Cli", "integrations/Neptune.MSBuild"];
 
     private readonly string home = Directory.CreateTempSubdirectory("neptune-feed-").FullName;
 
@@ -14,7 +17,7 @@ public sealed class Feed : IDisposable
     {
         var root = typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
         foreach (var project in Shippable)
-            DotNet.Run(root, "pack", Path.Combine("src", project), "-c", "Release", "-o", Folder, $"-p:Version={Version}");
+            DotNet.Run(root, "pack", project, "-c", "Release", "-o", Folder, $"-p:Version={Version}");
     }
 
     public string Folder => Path.Combine(home, "feed");
@@ -32,6 +35,13 @@ public sealed class Feed : IDisposable
             return file;
         }
     }
+
+    /// <summary>Where the projects of tests that share it unpack packages; it goes with the feed.</summary>
+    public string PackageCache => Path.Combine(home, "packages");
+
+    /// <summary>What the machine has unpacked already: with it, restoring needs no network.</summary>
+    public static string MachineCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     public string PathOf(string package) => Path.Combine(Folder, $"{package}.{Version}.nupkg");
 

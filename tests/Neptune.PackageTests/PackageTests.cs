@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Neptune.PackageTests;
 
-public sealed class PackageTests(Feed feed) : IClassFixture<Feed>
+public sealed class PackageTests(Feed feed)
 {
     private const string Consumer = """
         <Project Sdk="Microsoft.NET.Sdk">

@@ -1,0 +1,70 @@
+using Microsoft.Build.Framework;
+using Neptune.MSBuild.Logging;
+using Neptune.MSBuild.Problems;
+using Neptune.MSBuild.Stores;
+
+namespace Neptune.MSBuild;
+
+/// <summary>What the tasks of the package share: where the store is, how problems are reported, and that they can be cancelled.</summary>
+public abstract class NeptuneTask : Microsoft.Build.Utilities.Task, ICancelableTask
+{
+    private readonly CancellationTokenSource cancellation = new();
+
+    private protected NeptuneTask()
+    {
+    }
+
+    /// <summary>The full path of the project that is built.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>The folder of the store or the one that holds it. Default: the nearest store above the project, as everywhere.</summary>
+    public string? StorePath { get; set; }
+
+    /// <summary>The Neptune project, <c>workspace/name</c>. Default: <c>local/</c> and the name of the folder that holds the store.</summary>
+    public string? Project { get; set; }
+
+    /// <summary>The connection mode: empty, <c>async</c>, <c>sync</c> or <c>offline</c>.</summary>
+    public string? Mode { get; set; }
+
+    /// <summary>Whether a store that cannot be written is an error instead of a warning.</summary>
+    public bool Strict { get; set; }
+
+    /// <inheritdoc/>
+    public void Cancel() => cancellation.Cancel();
+
+    /// <summary>Does the task's work and reports every problem as one line with its code.</summary>
+    /// <returns>Whether it was done without an error.</returns>
+    public sealed override bool Execute()
+    {
+        using var logger = new BuildLogger(Log);
+        try
+        {
+            Execute(StoreSettings.Of(this, logger), cancellation.Token);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Log.LogMessage(MessageImportance.High, "The build was cancelled; Neptune stopped.");
+            return false;
+        }
+        catch (Exception e)
+        {
+            Report(BuildProblemException.From(e), isWarning: false);
+        }
+        return !Log.HasLoggedErrors;
+    }
+
+    private protected abstract void Execute(StoreSettings store, CancellationToken cancellation);
+
+    /// <summary>One line for people, and the stack, where there is one, for those who look for it.</summary>
+    private protected void Report(BuildProblemException problem, bool isWarning)
+    {
+        var (file, line, column) = problem.Position ?? new Position(ProjectFile, 0, 0);
+        if (isWarning)
+            Log.LogWarning(null, problem.Code, null, BuildProblemException.HelpUrl, file, line, column, 0, 0, problem.Message);
+        else
+            Log.LogError(null, problem.Code, null, BuildProblemException.HelpUrl, file, line, column, 0, 0, problem.Message);
+        if (problem.InnerException is { } cause)
+            Log.LogMessage(MessageImportance.Low, cause.ToString());
+    }
+}

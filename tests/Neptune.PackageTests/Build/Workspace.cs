@@ -1,0 +1,53 @@
+namespace Neptune.PackageTests.Build;
+
+/// <summary>A folder with a store of its own, in which tests write projects that reference the freshly packed packages.</summary>
+public sealed class Workspace
+{
+    private const string Properties = """
+        <Project>
+          <PropertyGroup>
+            <RestoreAdditionalProjectSources>FEED</RestoreAdditionalProjectSources>
+            <RestorePackagesPath>PACKAGES</RestorePackagesPath>
+            <RestoreFallbackFolders>MACHINE</RestoreFallbackFolders>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Neptune.MSBuild" Version="VERSION" PrivateAssets="all" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    public Workspace(Feed feed)
+    {
+        Folder = feed.NewFolder();
+        Directory.CreateDirectory(Path.Combine(Folder, ".neptune"));
+        Write("Directory.Build.props", Properties.Replace("FEED", feed.Folder).Replace("VERSION", feed.Version).Replace("PACKAGES", feed.PackageCache).Replace("MACHINE", Feed.MachineCache));
+    }
+
+    public string Folder { get; }
+
+    public string PathOf(string file) => Path.Combine(Folder, file);
+
+    public void Write(string file, string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
+        File.WriteAllText(PathOf(file), content);
+    }
+
+    /// <summary>A C# program that prints one line, with items and whatever else is put into its project.</summary>
+    public void WriteProgram(string name, string inProject, string code = "System.Console.WriteLine(\"built\");")
+    {
+        Write($"{name}/{name}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              {inProject}
+            </Project>
+            """);
+        Write($"{name}/Program.cs", code);
+    }
+
+    public string Run(params string[] arguments) => DotNet.Run(Folder, arguments);
+}
