@@ -3,28 +3,34 @@ using Microsoft.ML.Data;
 
 namespace Neptune.ML.Tests;
 
-/// <summary>Seeded rows that trainers of each task can learn something from.</summary>
+/// <summary>Seeded rows with a label for each task, from which trainers can learn something.</summary>
 internal static class SampleRows
 {
     public const int Slots = 4;
+    public const int Classes = 3;
+    private const int GroupSize = 10;
+    private const int Grades = 5;
 
-    public static IDataView Binary(MLContext ml, int count = 300, int seed = 1)
+    public static IDataView Load(MLContext ml, int count = 300, int seed = 1) => ml.Data.LoadFromEnumerable(Make(count, seed));
+
+    private static SampleRow[] Make(int count, int seed)
     {
         var random = new Random(seed);
-        return ml.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(_ => Row(random)).ToArray());
+        return [.. Enumerable.Range(0, count).Select(index => Row(random, index))];
     }
 
-    private static BinaryRow Row(Random random)
+    private static SampleRow Row(Random random, int index)
     {
         var features = Enumerable.Range(0, Slots).Select(_ => (float)((random.NextDouble() * 2) - 1)).ToArray();
-        return new() { Features = features, Label = features[0] + (0.5 * features[1] * features[2]) + (0.3 * (random.NextDouble() - 0.5)) > 0 };
-    }
-
-    private sealed class BinaryRow
-    {
-        [VectorType(Slots)]
-        public float[] Features { get; set; } = [];
-
-        public bool Label { get; set; }
+        var score = features[0] + (0.5 * features[1] * features[2]) + (0.3 * (random.NextDouble() - 0.5));
+        return new()
+        {
+            Features = features,
+            Label = score > 0,
+            Class = 1 + (uint)Math.Clamp((int)((score + 0.5) * Classes), 0, Classes - 1),
+            Target = (float)Math.Exp(score),
+            Grade = 1 + (uint)Math.Clamp((int)((score + 1) * Grades / 2), 0, Grades - 1),
+            Group = 1 + (uint)(index / GroupSize),
+        };
     }
 }

@@ -11,4 +11,13 @@ public sealed class NeptuneCallbackOptions
 
     /// <summary>Whether series of the training go to <c>train/</c> and <c>validation/</c>. Default: yes.</summary>
     public bool LogSeries { get; init; } = true;
+
+    /// <summary>
+    /// Series get a point every so many iterations; the first and the last are always there. Default: a point for every iteration, except
+    /// where each costs time to compute (FastTree): there about twenty in all.
+    /// </summary>
+    public int? EveryIterations { get; init; }
+
+    /// <summary>When a progress bar is drawn. Default: on terminals.</summary>
+    public ProgressDisplay Progress { get; init; }
 }

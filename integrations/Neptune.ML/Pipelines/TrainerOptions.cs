@@ -17,5 +17,7 @@ internal static class TrainerOptions
         .OfType<TrainerInputBase>()
         .FirstOrDefault();
 
-    public static bool IsTrainer(object stage) => stage.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ITrainerEstimator<,>));
+    /// <summary>Whether a stage is a trainer. The field-aware factorization machine is one without saying so in public: what all have is an internal interface.</summary>
+    public static bool IsTrainer(object stage) => stage.GetType().GetInterfaces().Any(type =>
+        (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ITrainerEstimator<,>)) || type.FullName == "Microsoft.ML.ITrainer");
 }

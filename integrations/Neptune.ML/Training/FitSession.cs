@@ -8,6 +8,8 @@ namespace Neptune.ML.Training;
 internal sealed class FitSession(NeptuneCallback callback, RunScope scope)
 {
     private readonly List<ITransformer> fitted = [];
+    private readonly CurveWriter curves = new(scope, callback.Options.EveryIterations ?? 1);
+    private IEstimator<ITransformer>? lastTrainer;
     private IDataView? validation;
 
     private NeptuneCallbackOptions Options => callback.Options;
@@ -18,21 +20,32 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope)
         scope["train/status"].Assign("training");
         this.validation = validation;
         var stages = Pipeline.Flatten(pipeline);
+        lastTrainer = stages.LastOrDefault(TrainerOptions.IsTrainer);
         if (Options.LogParameters)
             PipelineParameters.Log(scope, stages);
         var watch = Stopwatch.StartNew();
-        var model = Pipeline.Observed(pipeline, new StageObserver(FitStage), scope.Note).Fit(train);
+        var model = Pipeline.Observed(pipeline, FitStage, scope.Note).Fit(train);
         scope.Assign("train/duration", watch.Elapsed.TotalSeconds);
         scope.Assign("train/status", "finished");
         return model;
     }
 
-    private ITransformer FitStage(IEstimator<ITransformer> estimator, IDataView input)
+    private ITransformer FitStage(IEstimator<ITransformer> stage, IDataView input)
     {
+        var stageScope = scope.Within($"train/stages/{fitted.Count:00}_{StageName.Of(stage)}");
+        var isMain = ReferenceEquals(stage, lastTrainer);
+        var main = isMain ? scope : stageScope;
+        var progress = new ProgressMeter(main, isMain ? ConsoleBar.For(Options.Progress, StageName.Of(stage)) : null);
+        var log = new StageLog(stageScope, main, isMain ? curves : new CurveWriter(main, Options.EveryIterations ?? 1), progress, Options);
         var watch = Stopwatch.StartNew();
-        var transformer = estimator.Fit(input);
-        scope.Assign($"train/stages/{fitted.Count:00}_{StageName.Of(estimator)}/duration", watch.Elapsed.TotalSeconds);
+        var transformer = new StageTraining(stage, log).Fit(input, ValidationInput);
+        progress.Finish();
+        log.Curves.Finish();
+        stageScope.Assign("duration", watch.Elapsed.TotalSeconds);
         fitted.Add(transformer);
         return transformer;
     }
+
+    /// <summary>The validation rows as they come to the next stage.</summary>
+    private IDataView? ValidationInput() => validation is null ? null : fitted.Aggregate(validation, (rows, transformer) => transformer.Transform(rows));
 }

@@ -1,8 +1,8 @@
 namespace Neptune.ML.Training;
 
 /// <summary>
-/// A namespace of a run that one training writes to. What cannot be written is noted in the run and does not reach the training; an unusable
-/// run is reported by the first write, which the caller makes with <see cref="Run"/> directly.
+/// A namespace of a run that one training writes to. What cannot be written is noted in the run and does not reach the training; that a run
+/// cannot be written to at all is for the caller to find out first, with the indexer.
 /// </summary>
 internal sealed class RunScope(Run run, string root)
 {
@@ -18,26 +18,39 @@ internal sealed class RunScope(Run run, string root)
 
     public void Assign(string path, object value) => Guard(path, () => this[path].Assign(value));
 
-    public void Add(string path, string value) => Guard(path, () => this[path].Add(value));
+    public void Add(string path, params string[] values) => Guard(path, () => this[path].Add(values));
 
-    public void Append(string path, double value, double step, DateTimeOffset time) => Guard(path, () => this[path].Append(value, step, time));
+    /// <summary>A handle on a series; null when the path holds something else.</summary>
+    public FloatSeries? Series(string path)
+    {
+        FloatSeries? series = null;
+        Guard(path, () => series = run.GetFloatSeries(PathOf(path)));
+        return series;
+    }
 
     /// <summary>Says in the run what could not be logged, and why.</summary>
-    public void Note(string what) => run[$"{Diagnostics}/fallbacks"].Append($"{(root.Length == 0 ? "" : root + ": ")}{what}");
+    public void Note(string what)
+    {
+        try
+        {
+            run[$"{Diagnostics}/fallbacks"].Append(root.Length == 0 ? what : $"{root}: {what}");
+        }
+        catch (NeptuneStoppedException)
+        {
+            // The run was stopped under a training that goes on: there is no place left to say so, and the training is not to blame.
+        }
+    }
 
-    private void Guard(string path, Action write)
+    /// <summary>Writes something; a refusal becomes a note.</summary>
+    public void Guard(string path, Action write)
     {
         try
         {
             write();
         }
-        catch (NeptuneException refused) when (refused is not NeptuneStoppedException)
+        catch (NeptuneException refused)
         {
             Note($"{path}: {refused.Message}");
-        }
-        catch (NeptuneStoppedException)
-        {
-            // The run was stopped under a training that goes on: there is no place left to say so, and the training is not to blame.
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class CallbackTests : IDisposable
             .Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 5 }));
         using var run = store.Run();
 
-        var model = pipeline.Fit(SampleRows.Binary(ml), new NeptuneCallback(run));
+        var model = pipeline.Fit(SampleRows.Load(ml), new NeptuneCallback(run));
 
         Assert.Equal(5, run["params/trainer/MaximumNumberOfIterations"].Fetch<int>());
         Assert.Equal("Normalizing → SdcaLogisticRegressionBinary", run["params/pipeline/stages"].Fetch<string>());
@@ -32,7 +32,7 @@ public sealed class CallbackTests : IDisposable
         var pipeline = ml.BinaryClassification.Trainers.LbfgsLogisticRegression();
         using var run = store.Run();
 
-        ml.BinaryClassification.CrossValidate(SampleRows.Binary(ml), pipeline.WithCallback(new NeptuneCallback(run)), numberOfFolds: 3);
+        ml.BinaryClassification.CrossValidate(SampleRows.Load(ml), pipeline.WithCallback(new NeptuneCallback(run)), numberOfFolds: 3);
 
         Assert.All(["folds/0", "folds/1", "folds/2"], fold => Assert.Equal("finished", run[$"{fold}/train/status"].Fetch<string>()));
         Assert.False(run.Exists("folds/3"));

@@ -1,0 +1,46 @@
+namespace Neptune.ML.Training;
+
+/// <summary>Asks sources for news on a thread of the pool, a few times a second, until it is disposed; then a last time.</summary>
+internal sealed class Poller : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
+
+    private readonly IReadOnlyCollection<ITrainingSource> sources;
+    private readonly Action<string> note;
+    private readonly Lock gate = new();
+    private readonly HashSet<ITrainingSource> broken = [];
+    private readonly Timer timer;
+
+    public Poller(IReadOnlyCollection<ITrainingSource> sources, Action<string> note)
+    {
+        this.sources = sources;
+        this.note = note;
+        timer = new(_ => Poll(), null, Period, Period);
+    }
+
+    public void Dispose()
+    {
+        timer.Dispose();
+        Poll();
+    }
+
+    /// <summary>A source runs code of trainers; what that throws here must not end the process.</summary>
+    private void Poll()
+    {
+        lock (gate)
+        {
+            foreach (var source in sources.Where(source => !broken.Contains(source)))
+            {
+                try
+                {
+                    source.Poll();
+                }
+                catch (Exception failure)
+                {
+                    broken.Add(source);
+                    note($"{source.GetType().Name} ended: {failure.GetType().Name}: {failure.Message}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using Neptune.ML.Pipelines;
+
+namespace Neptune.ML.Training.Progress;
+
+/// <summary>Logs what a trainer reports through its progress channels: metrics per iteration, how far it is, and how long its phases took.</summary>
+internal sealed class ProgressSource : ITrainingSource
+{
+    private const string TrainPrefix = "Training-";
+    private const string ValidationPrefix = "Validation-";
+    private const string IterationMetric = "Iteration";
+    private static readonly string[] IterationUnits = ["iterations", "trees", "epochs"];
+
+    private readonly ProgressTap tap;
+    private readonly StageLog log;
+    private readonly Repeats? repeats;
+    private readonly double? iterations;
+    private readonly Dictionary<string, TimeSpan> phases = [];
+    private readonly Dictionary<(string Channel, int Repeat), int> counts = [];
+
+    private ProgressSource(ProgressTap tap, StageLog log, Repeats? repeats, double? iterations)
+    {
+        this.tap = tap;
+        this.log = log;
+        this.repeats = repeats;
+        this.iterations = iterations;
+    }
+
+    /// <summary>Null, with a note, when there is nothing to listen to.</summary>
+    public static ProgressSource? For(IEstimator<ITransformer> stage, IReadOnlyCollection<IHost> hosts, DataViewSchema input, StageLog log) =>
+        hosts.Count > 0 && ProgressTap.Attach(hosts, log.Note) is { } tap
+            ? new(tap, log, Repeats.Of(stage, input), IterationCount.Of(InnerTrainer.WithInner(stage).Last()))
+            : null;
+
+    public void Poll()
+    {
+        foreach (var report in tap.Drain())
+            Take(report);
+        foreach (var sample in tap.Sample())
+            Take(sample);
+    }
+
+    public void Dispose()
+    {
+        tap.Dispose();
+        foreach (var (channel, time) in phases)
+            log.Stage.Assign($"phases/{MetricNames.Snake(channel)}", time.TotalSeconds);
+    }
+
+    private void Take(ProgressReport report)
+    {
+        if (report.Kind == ProgressKind.Stopped)
+            phases[report.Channel] = phases.GetValueOrDefault(report.Channel) + (report.Time - report.Started);
+        if (report.Entry is not { } entry)
+            return;
+        var step = StepOf(report, entry);
+        if (PrefixOf(report) is { } prefix)
+            Metrics(report, entry, prefix, step);
+        if (IterationUnits.Any(unit => entry.Done(unit) is not null))
+            Progress(report, entry, step);
+    }
+
+    private void Metrics(ProgressReport report, ProgressValues entry, string prefix, double step)
+    {
+        foreach (var (name, value) in entry.Metrics)
+        {
+            var isValidation = name.StartsWith(ValidationPrefix, StringComparison.Ordinal);
+            // Between checkpoints trainers show metrics of half an iteration; LightGBM's validation metric is the one that is whole.
+            if (name == IterationMetric || (report.Kind == ProgressKind.Sample && !isValidation))
+                continue;
+            var path = isValidation ? $"validation/{MetricNames.Of(name[ValidationPrefix.Length..])}"
+                : name.StartsWith(TrainPrefix, StringComparison.Ordinal) ? $"train/{MetricNames.Of(name[TrainPrefix.Length..])}"
+                : $"train/{MetricNames.Of(name)}";
+            log.Curves.Append(prefix + path, step, value, new(report.Time));
+        }
+    }
+
+    private void Progress(ProgressReport report, ProgressValues entry, double step)
+    {
+        var total = IterationUnits.Select(entry.Limit).FirstOrDefault(limit => limit is > 0) ?? iterations;
+        if (total is not { } all)
+            return;
+        var fraction = Math.Clamp(step / all, 0, 1);
+        if (repeats is null)
+            log.Progress.Report(step, fraction, new(report.Time));
+        else if (repeats.Count is { } count)
+            log.Progress.Report((report.Repeat * all) + step, Math.Clamp((report.Repeat + fraction) / (count + 1), 0, 1), new(report.Time));
+    }
+
+    private double StepOf(ProgressReport report, ProgressValues entry)
+    {
+        foreach (var unit in IterationUnits)
+        {
+            if (entry.Done(unit) is { } done)
+                return done;
+        }
+        foreach (var (name, value) in entry.Metrics)
+        {
+            if (name == IterationMetric)
+                return value;
+        }
+        var key = (report.Channel, report.Repeat);
+        return report.Kind == ProgressKind.Checkpoint ? counts[key] = counts.GetValueOrDefault(key) + 1 : counts.GetValueOrDefault(key);
+    }
+
+    private string? PrefixOf(ProgressReport report) => repeats is null ? "" : repeats.PathOf(report.Repeat) is { } path ? path + "/" : null;
+}

@@ -1,0 +1,56 @@
+namespace Neptune.ML.Training;
+
+/// <summary>How far a training is: the series <c>progress</c> (from 0 to 1, by iteration), the seconds that are left, and a line in the console.</summary>
+internal sealed class ProgressMeter(RunScope scope, ConsoleBar? bar)
+{
+    private const string Series = "progress";
+    private const string Left = "progress_seconds_left";
+
+    private readonly DateTimeOffset started = DateTimeOffset.UtcNow;
+    private readonly Lock gate = new();
+    private FloatSeries? fraction;
+    private FloatSeries? left;
+    private double lastStep = -1;
+    private double lastFraction;
+
+    /// <param name="step">The iteration.</param>
+    /// <param name="done">What is done, from 0 to 1.</param>
+    /// <param name="time">When that was so.</param>
+    public void Report(double step, double done, DateTimeOffset time)
+    {
+        lock (gate)
+        {
+            if (step <= lastStep || done < lastFraction)
+                return;
+            (lastStep, lastFraction) = (step, done);
+            Write(step, done, done > 0 ? (time - started) * ((1 - done) / done) : null, time);
+        }
+    }
+
+    /// <summary>The training is over, whether or not it took all iterations.</summary>
+    public void Finish()
+    {
+        lock (gate)
+        {
+            if (lastFraction < 1)
+                Write(lastStep + 1, 1, TimeSpan.Zero, DateTimeOffset.UtcNow);
+            bar?.Close();
+        }
+    }
+
+    /// <summary>The training ended before it was done.</summary>
+    public void Abandon()
+    {
+        lock (gate)
+            bar?.Close();
+    }
+
+    private void Write(double step, double done, TimeSpan? remaining, DateTimeOffset time)
+    {
+        bar?.Show(done, time - started, remaining);
+        if ((fraction ??= scope.Series(Series)) is { } series)
+            scope.Guard(Series, () => series.Append(done, step, time));
+        if (remaining is { } span && (left ??= scope.Series(Left)) is { } seconds)
+            scope.Guard(Left, () => seconds.Append(span.TotalSeconds, step, time));
+    }
+}

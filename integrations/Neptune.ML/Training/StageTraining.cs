@@ -1,0 +1,42 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using Neptune.ML.Pipelines;
+using Neptune.ML.Training.Logs;
+using Neptune.ML.Training.Progress;
+
+namespace Neptune.ML.Training;
+
+/// <summary>Trains one stage of a pipeline while its sources are listened to.</summary>
+internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log)
+{
+    private readonly IReadOnlyCollection<IHost> hosts = HostSearch.In(stage);
+
+    public ITransformer Fit(IDataView input, Func<IDataView?> validation)
+    {
+        using var messages = new TrainingLog(hosts, log.Note);
+        var sources = Sources(input.Schema, messages);
+        try
+        {
+            using var poller = new Poller(sources, log.Note);
+            return ValidatedFit.Of(stage, input, validation);
+        }
+        finally
+        {
+            foreach (var source in sources)
+                source.Dispose();
+        }
+    }
+
+    private ITrainingSource[] Sources(DataViewSchema input, TrainingLog messages)
+    {
+        if (!log.Options.LogSeries)
+            return [];
+        ITrainingSource?[] sources =
+        [
+            ProgressSource.For(stage, hosts, input, log),
+            FastTreeReports.For(stage, messages, log),
+            OnlineLoss.For(stage, input, messages, log),
+        ];
+        return [.. sources.OfType<ITrainingSource>()];
+    }
+}
