@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Neptune.Objects;
+using Neptune.Storage;
 using Neptune.Values;
 
 namespace Neptune;
@@ -21,6 +22,13 @@ public sealed partial class Field
         this.path = path;
     }
 
+    private Field(string path, StoredField? snapshot)
+    {
+        this.path = path;
+        Snapshot = snapshot;
+        IsDetached = true;
+    }
+
     private Field(object? pendingValue)
     {
         path = "";
@@ -32,7 +40,9 @@ public sealed partial class Field
 
     /// <summary>The object that the path is on.</summary>
     /// <exception cref="InvalidOperationException">This is a value that was converted to a field and not assigned yet.</exception>
-    public NeptuneObject Owner => owner ?? throw new InvalidOperationException("This value is not on an object yet; assign it to run[\"path\"] first.");
+    public NeptuneObject Owner => owner ?? throw new InvalidOperationException(IsDetached
+        ? $"\"{path}\" was read together with others and is not on an open object; open the object by its id to read or write more."
+        : "This value is not on an object yet; assign it to run[\"path\"] first.");
 
     /// <summary>The type of the field, or <see langword="null"/> when there is none at the path, as far as this process knows.</summary>
     public FieldType? Type => KnownType;
@@ -45,6 +55,15 @@ public sealed partial class Field
     }
 
     internal bool IsPending => owner is null;
+
+    /// <summary>Whether this stands for what was read of a field, as in a row of a table: there is no more of it here.</summary>
+    internal bool IsDetached { get; }
+
+    /// <summary>What was read of a detached field; <see langword="null"/> when there was none.</summary>
+    internal StoredField? Snapshot { get; }
+
+    /// <summary>The handle of the float series, made when it is first asked for.</summary>
+    internal FloatSeries Series => series ?? NewSeries();
 
     internal object? PendingValue { get; }
 
@@ -98,7 +117,7 @@ public sealed partial class Field
 
     /// <summary>Logs a point to the float series at the path. In hot loops take <see cref="NeptuneObject.GetFloatSeries"/>.</summary>
     /// <inheritdoc cref="FloatSeries.Append"/>
-    public void Append(double value, double? step = null, DateTimeOffset? timestamp = null) => (series ?? Series()).Append(value, step, timestamp);
+    public void Append(double value, double? step = null, DateTimeOffset? timestamp = null) => Series.Append(value, step, timestamp);
 
     /// <summary>Logs a text to the string series at the path.</summary>
     /// <inheritdoc cref="FloatSeries.Append"/>
@@ -186,9 +205,18 @@ public sealed partial class Field
     /// <summary>The path and the type.</summary>
     public override string ToString() => IsPending ? $"{PendingValue}" : KnownType is { } type ? $"{path} ({type})" : path;
 
-    internal FloatSeries Series()
+    internal static Field Detached(string path, StoredField? snapshot) => new(path, snapshot);
+
+    /// <summary>A handle that knows of no field, so that every write asks first.</summary>
+    internal Field Unclaimed() => new(Owner, path);
+
+    /// <summary>The field as it is now; <see langword="null"/> when there is none.</summary>
+    internal StoredField? ReadStored() => IsDetached ? Snapshot : Read(() => Core.Backend.ReadField(Owner.Uid, path));
+
+    private FloatSeries NewSeries()
     {
-        RequireWritable();
+        if (Owner.Mode != ConnectionMode.ReadOnly)
+            RequireWritable();
         var handle = new FloatSeries(this);
         return Interlocked.CompareExchange(ref series, handle, null) ?? handle;
     }

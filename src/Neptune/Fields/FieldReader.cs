@@ -1,6 +1,7 @@
 using System.Globalization;
 using Neptune.Objects;
 using Neptune.Storage;
+using Neptune.Values;
 
 namespace Neptune;
 
@@ -73,16 +74,12 @@ internal static class FieldReader
         if (value is T same)
             return same;
         var wanted = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-        object? converted = (value, wanted) switch
+        object? converted = value switch
         {
-            (long whole, _) when wanted == typeof(int) && whole is >= int.MinValue and <= int.MaxValue => (int)whole,
-            (long whole, _) when wanted == typeof(double) && Values.Coercion.Fit(ScalarValue.Int(whole), FieldType.Float) is { } real => real.Real,
-            (double real, _) when wanted == typeof(float) => (float)real,
-            (DateTimeOffset time, _) when wanted == typeof(DateTime) => time.UtcDateTime,
-            (string text, _) when wanted.IsEnum && Enum.TryParse(wanted, text, ignoreCase: true, out var member) => member,
-            (IReadOnlyCollection<string> set, _) when wanted == typeof(string[]) => set.ToArray(),
-            (IReadOnlyCollection<string> set, _) when wanted.IsAssignableFrom(typeof(HashSet<string>)) => new HashSet<string>(set, StringComparer.Ordinal),
-            _ => null,
+            null => null,
+            IReadOnlyCollection<string> set when wanted == typeof(string[]) => set.ToArray(),
+            IReadOnlyCollection<string> set when wanted.IsAssignableFrom(typeof(HashSet<string>)) => new HashSet<string>(set, StringComparer.Ordinal),
+            _ => ScalarTypes.Convert(value, wanted),
         };
         return converted is T fitting ? fitting
             : throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {type}; its value ({System.Convert.ToString(value, CultureInfo.InvariantCulture)}) is no {typeof(T).Name}.");

@@ -1,4 +1,5 @@
 using Neptune.Objects;
+using Neptune.Typed;
 using Neptune.Values;
 
 namespace Neptune;
@@ -21,6 +22,40 @@ internal static class FieldWriter
         core.Fields.CheckAll(leaves.Select(l => l.Path));
         foreach (var (field, leaf) in targets)
             Write(core, field, leaf);
+    }
+
+    /// <summary>Writes the members of an annotated object. Where a member may be null, a value takes the place of the text <c>null</c> and the other way round.</summary>
+    public static void Assign(NeptuneObject owner, TypedWriter values)
+    {
+        var core = owner.Core;
+        core.RequireWritable();
+        var targets = new List<(Field Field, Leaf Leaf)>(values.Leaves.Count);
+        var replaced = values.Groups.Where(group => core.Fields.Handle(group).KnownType == FieldType.String).ToList();
+        foreach (var value in values.Leaves)
+        {
+            foreach (var (path, leaf) in Leaves.Of(value.Path, value.Value, core.Lists))
+            {
+                SysFields.RequireWritable(path, owner.Kind);
+                var field = core.Fields.Handle(path);
+                var takesPlace = value.IsNullable && TakesPlace(core, field, leaf, value);
+                if (takesPlace)
+                    replaced.Add(value.Path);
+                targets.Add((field, takesPlace ? leaf : Fit(field, leaf)));
+            }
+        }
+        foreach (var path in replaced.Distinct(StringComparer.Ordinal))
+            owner.Delete(path);
+        core.Fields.CheckAll(targets.Select(target => target.Field.Path));
+        foreach (var (field, leaf) in targets)
+            Write(core, field, leaf);
+    }
+
+    private static bool TakesPlace(ObjectCore core, Field field, Leaf leaf, TypedLeaf value)
+    {
+        var existing = core.Fields.Handle(value.Path).KnownType;
+        return value.Value is null
+            ? existing is { } type ? type != FieldType.String : core.Fields.Exists(value.Path)
+            : existing == FieldType.String && (field.Path != value.Path || TypeOf(leaf) != FieldType.String);
     }
 
     /// <summary>Writes without asking whether users may: for the fields that the library itself maintains.</summary>

@@ -1,27 +1,53 @@
 using System.Runtime.CompilerServices;
 using Neptune.Journal;
+using Neptune.Storage;
 
 namespace Neptune;
 
 /// <summary>A handle on a float series for hot loops: an append looks nothing up, allocates nothing and makes no system call.</summary>
-public sealed class FloatSeries
+public sealed class FloatSeries : FieldHandle
 {
-    private readonly Field target;
     private readonly JournalWriter writer;
     private readonly SeriesSlot slot;
     private readonly bool isSync;
 
     internal FloatSeries(Field field)
+        : base(field)
     {
-        target = field;
+        if (field.IsDetached || field.Owner.Mode == ConnectionMode.ReadOnly)
+        {
+            // Nothing can be written, and nothing has to be asked for that on the hot path: a target that knows of no field refuses before the writer is needed.
+            writer = null!;
+            slot = null!;
+            if (!field.IsDetached)
+                target = field.Unclaimed();
+            return;
+        }
         var core = field.Owner.Core;
         writer = core.Session.Writer;
         slot = writer.DefineSeries(field.Path);
         isSync = core.IsSync;
     }
 
-    /// <summary>The path of the series.</summary>
-    public string Path => target.Path;
+    /// <summary>How many points there are. Read from the store, like all that follows.</summary>
+    public long Count => Summary?.Count ?? 0;
+
+    /// <summary>The value at the highest step; <see langword="null"/> when there are no points.</summary>
+    public double? Last => Summary?.Last;
+
+    /// <summary>The smallest value that is not NaN.</summary>
+    public double? Min => Summary?.Min;
+
+    /// <summary>The largest value that is not NaN.</summary>
+    public double? Max => Summary?.Max;
+
+    /// <summary>The mean of the finite values.</summary>
+    public double? Average => Summary?.Mean;
+
+    /// <summary>The population variance of the finite values.</summary>
+    public double? Variance => Summary?.Variance;
+
+    private SeriesSummary? Summary => Stored(FieldType.FloatSeries)?.Series;
 
     /// <summary>Logs a point. When the call returns, the death of the process cannot lose it.</summary>
     /// <param name="value">The value; NaN and ±∞ are kept.</param>
@@ -43,4 +69,16 @@ public sealed class FloatSeries
         if (result != AppendResult.Written || isSync)
             target.Owner.Core.Complete(result, target.Path);
     }
+
+    /// <inheritdoc cref="Field.Extend(IEnumerable{double}, IEnumerable{double}?, IEnumerable{DateTimeOffset}?)"/>
+    public void Extend(IEnumerable<double> values, IEnumerable<double>? steps = null, IEnumerable<DateTimeOffset>? timestamps = null) =>
+        target.Extend(values, steps, timestamps);
+
+    /// <summary>The points, ordered by step.</summary>
+    /// <inheritdoc cref="Field.FetchValues{T}(double?, double?)"/>
+    public SeriesValues<double> FetchValues(double? fromStep = null, double? toStep = null) => target.FetchValues<double>(fromStep, toStep);
+
+    /// <inheritdoc cref="FetchValues"/>
+    public Task<SeriesValues<double>> FetchValuesAsync(double? fromStep = null, double? toStep = null, CancellationToken cancellation = default) =>
+        target.FetchValuesAsync<double>(fromStep, toStep, cancellation);
 }

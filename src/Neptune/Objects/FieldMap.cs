@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Neptune.Storage;
+using Neptune.Typed;
 
 namespace Neptune.Objects;
 
@@ -13,9 +14,17 @@ internal sealed class FieldMap(NeptuneObject owner)
     private readonly Dictionary<string, int> namespaces = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Field> existing = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private Field?[] declared = [];
 
     /// <summary>The handle of a path, made when it is first asked for.</summary>
     public Field Handle(string path) => handles.TryGetValue(path, out var field) ? field : NewHandle(path);
+
+    /// <summary>The handle of a declared field, found by its number: no look-up by name after the first time.</summary>
+    public Field Handle(TypedField field)
+    {
+        var known = Volatile.Read(ref declared);
+        return (uint)field.Slot < (uint)known.Length && known[field.Slot] is { } handle ? handle : Declare(field);
+    }
 
     /// <summary>Replaces what is known by what the store has.</summary>
     public void Load(IEnumerable<StoredField> stored)
@@ -88,6 +97,22 @@ internal sealed class FieldMap(NeptuneObject owner)
                 }
             }
         }
+    }
+
+    private Field Declare(TypedField field)
+    {
+        var handle = Handle(field.Path);
+        lock (gate)
+        {
+            if (field.Slot >= declared.Length)
+            {
+                var larger = declared;
+                Array.Resize(ref larger, Math.Max(field.Slot + 1, 2 * declared.Length));
+                Volatile.Write(ref declared, larger);
+            }
+            declared[field.Slot] = handle;
+        }
+        return handle;
     }
 
     private Field NewHandle(string path)

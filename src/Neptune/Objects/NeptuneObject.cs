@@ -81,7 +81,7 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
         var field = this[path];
         if (field.KnownType is { } type && type != FieldType.FloatSeries)
             throw new NeptuneFieldTypeException(field.Path, type, "a float series");
-        return field.Series();
+        return field.Series;
     }
 
     /// <summary>Whether there is a field or a namespace at a path.</summary>

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Neptune.Typed;
 
 namespace Neptune.Values;
 
@@ -16,7 +17,7 @@ internal static class Leaves
 {
     private const int DeepestNesting = 32;
 
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = [];
+    private static readonly ConcurrentDictionary<Type, (string Name, PropertyInfo Property)[]> Properties = [];
 
     /// <exception cref="NeptuneUnsupportedValueException">A value has no representation.</exception>
     public static IReadOnlyList<(string Path, Leaf Leaf)> Of(string path, object? value, ListFormat lists = ListFormat.JsonText)
@@ -104,7 +105,7 @@ internal static class Leaves
         Field { IsPending: true } pending => Children(path, pending.PendingValue!),
         IDictionary dictionary => Entries(dictionary),
         IEnumerable<KeyValuePair<string, object?>> pairs => pairs.Select(pair => (pair.Key, pair.Value)),
-        _ => PropertiesOf(path, value),
+        _ => TypedShapes.Find(value.GetType())?.Children(value) ?? PropertiesOf(path, value),
     };
 
     private static IEnumerable<(string, object?)> Entries(IDictionary dictionary)
@@ -121,12 +122,16 @@ internal static class Leaves
         var properties = Properties.GetOrAdd(value.GetType(), ReadableProperties);
         if (properties.Length == 0)
             throw Unsupported(path, value);
-        return properties.Select(property => (property.Name, property.GetValue(value)));
+        return properties.Select(property => (property.Name, property.Property.GetValue(value)));
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The public Assign of objects warns of trimming, and without a run-time compiler its only caller throws.")]
-    private static PropertyInfo[] ReadableProperties(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanRead && p.GetIndexParameters().Length == 0)];
+    private static (string, PropertyInfo)[] ReadableProperties(Type type) =>
+    [
+        .. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+           where property.CanRead && property.GetIndexParameters().Length == 0 && !property.IsDefined(typeof(NeptuneIgnoreAttribute))
+           select (property.GetCustomAttribute<NeptuneFieldAttribute>()?.Name ?? property.Name, property),
+    ];
 
     private static string RequireName(string path, string name) => FieldPath.NormalizeNamespace(name) is { Length: > 0 } canonical
         ? canonical

@@ -56,6 +56,16 @@ public sealed class NeptuneFile
         return new(() => new KeepOpen(content), Clean(extension)) { IsStream = true };
     }
 
+    /// <summary>The content of a field, read from the store when it is asked for.</summary>
+    internal static NeptuneFile Stored(Func<Stream> open, string extension) => new(open, extension);
+
+    /// <summary>A file that is not there: reading it fails.</summary>
+    internal static NeptuneFile Missing(Func<Exception> why) => new(() => throw why(), BinaryExtension);
+
+    /// <summary>The content, from its beginning; the caller closes it.</summary>
+    /// <exception cref="NeptuneMissingFieldException">It was read from an object that has no such field.</exception>
+    public Stream OpenRead() => Open();
+
     private bool IsStream { get; init; }
 
     internal Stream Open()

@@ -1,0 +1,12 @@
+namespace Neptune.Generators.Parsing;
+
+/// <summary>Names that the library and the generator share.</summary>
+internal static class KnownTypes
+{
+    public const string NamespaceAttribute = "Neptune.NeptuneNamespaceAttribute";
+    public const string FieldAttribute = "NeptuneFieldAttribute";
+    public const string IgnoreAttribute = "NeptuneIgnoreAttribute";
+    public const string NamingAttribute = "NeptuneNamingAttribute";
+    public const string Root = "Neptune";
+    public const string Object = "Neptune.NeptuneObject";
+}

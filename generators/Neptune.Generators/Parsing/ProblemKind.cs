@@ -1,0 +1,13 @@
+namespace Neptune.Generators.Parsing;
+
+/// <summary>What the parser found that the generator leaves out and an analyzer says.</summary>
+internal enum ProblemKind
+{
+    DuplicatePath,
+    ReservedPath,
+    BadPath,
+    UnsupportedMember,
+    NeedsPartial,
+    NotAccessible,
+    CannotBeMade,
+}

@@ -1,0 +1,7 @@
+namespace Neptune.Generators.Tests.Typed;
+
+public enum Activation
+{
+    ReLU,
+    Tanh,
+}
