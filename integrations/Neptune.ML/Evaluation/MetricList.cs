@@ -53,6 +53,27 @@ internal static class MetricList
         new("detection_rate", metrics.DetectionRateAtFalsePositiveCount),
     ];
 
+    /// <summary>The four numbers of a two-class confusion matrix, of which ML.NET puts the positive class first.</summary>
+    public static IReadOnlyList<Metric> Of(ConfusionMatrix matrix) =>
+    [
+        new("true_positives", matrix.Counts[0][0]),
+        new("false_negatives", matrix.Counts[0][1]),
+        new("false_positives", matrix.Counts[1][0]),
+        new("true_negatives", matrix.Counts[1][1]),
+    ];
+
+    /// <exception cref="NeptuneOptionsException">They are of no evaluator of ML.NET.</exception>
+    public static IReadOnlyList<Metric> Of(object metrics) => metrics switch
+    {
+        BinaryClassificationMetrics binary => Of(binary),
+        MulticlassClassificationMetrics multiclass => Of(multiclass),
+        RegressionMetrics regression => Of(regression),
+        RankingMetrics ranking => Of(ranking),
+        ClusteringMetrics clustering => Of(clustering),
+        AnomalyDetectionMetrics anomaly => Of(anomaly),
+        _ => throw new NeptuneOptionsException($"{metrics.GetType()} holds no metrics of an evaluator of ML.NET."),
+    };
+
     private static Metric[] Calibrated(CalibratedBinaryClassificationMetrics metrics) =>
     [
         new("log_loss", metrics.LogLoss),

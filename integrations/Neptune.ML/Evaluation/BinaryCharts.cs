@@ -1,0 +1,94 @@
+using System.Globalization;
+using Neptune.ML.Charts;
+
+namespace Neptune.ML.Evaluation;
+
+/// <summary>The charts of a two-class evaluation.</summary>
+internal static class BinaryCharts
+{
+    private const int MostPoints = 1000;
+    private const int Bins = 10;
+
+    public static IEnumerable<Chart> Of(BinaryPredictions predictions, RankedRows ranked)
+    {
+        if (ranked.HasBothClasses)
+        {
+            yield return Roc(ranked);
+            yield return PrecisionRecall(ranked);
+            yield return Lift(ranked);
+        }
+        if (predictions.Probabilities is { } probabilities)
+            yield return Calibration(predictions.Labels, probabilities);
+        yield return Scores(predictions);
+    }
+
+    /// <summary>The thresholds with what each would give, as CSV: for choosing one.</summary>
+    public static string Thresholds(RankedRows ranked)
+    {
+        var table = new Csv("threshold", "true_positive_rate", "false_positive_rate", "precision", "lift", "share");
+        foreach (var at in ranked.Sample(MostPoints))
+            table.Add(ranked.Thresholds[at], ranked.Recall(at), ranked.FalsePositiveRate(at), ranked.Precision(at), ranked.Lift(at), ranked.Share(at));
+        return table.ToString();
+    }
+
+    public static Chart Roc(RankedRows ranked) => new LineChart("roc", "ROC curve", ChartAxis.Share("False positive rate"), ChartAxis.Share("True positive rate"),
+    [
+        RocLine(Named("model", "AUC", ranked.AreaUnderRoc()), ranked),
+        new("chance", ChartStyle.Reference, [0, 1], [0, 1]),
+    ]);
+
+    public static ChartLine RocLine(string name, RankedRows ranked)
+    {
+        var points = ranked.Sample(MostPoints);
+        return new(name, ChartStyle.Line, [0, .. points.Select(ranked.FalsePositiveRate)], [0, .. points.Select(ranked.Recall)]);
+    }
+
+    public static string Named(string name, string measure, double value) => string.Create(CultureInfo.InvariantCulture, $"{name} ({measure} {value:0.####})");
+
+    private static LineChart PrecisionRecall(RankedRows ranked)
+    {
+        var points = ranked.Sample(MostPoints);
+        var share = (double)ranked.Positives / (ranked.Positives + ranked.Negatives);
+        return new("precision_recall", "Precision-recall curve", ChartAxis.Share("Recall"), ChartAxis.Share("Precision"),
+        [
+            new("model", ChartStyle.Line, [.. points.Select(ranked.Recall)], [.. points.Select(ranked.Precision)]),
+            new("chance", ChartStyle.Reference, [0, 1], [share, share]),
+        ]);
+    }
+
+    private static LineChart Lift(RankedRows ranked)
+    {
+        var points = ranked.Sample(MostPoints);
+        return new("lift", "Lift curve", ChartAxis.Share("Share of rows, highest scores first"), new("Lift"),
+        [
+            new("model", ChartStyle.Line, [.. points.Select(ranked.Share)], [.. points.Select(ranked.Lift)]),
+            new("chance", ChartStyle.Reference, [0, 1], [1, 1]),
+        ]);
+    }
+
+    /// <summary>Rows by tenths of their probability: the mean probability of each tenth, and the share of positives in it.</summary>
+    private static LineChart Calibration(bool[] labels, double[] probabilities)
+    {
+        var bins = Enumerable.Range(0, labels.Length)
+            .Where(i => !double.IsNaN(probabilities[i]))
+            .GroupBy(i => Math.Clamp((int)(probabilities[i] * Bins), 0, Bins - 1))
+            .OrderBy(bin => bin.Key)
+            .ToArray();
+        return new("calibration", "Calibration", ChartAxis.Share("Mean predicted probability"), ChartAxis.Share("Share of positives"),
+        [
+            new("model", ChartStyle.MarkedLine, [.. bins.Select(bin => bin.Average(i => probabilities[i]))], [.. bins.Select(bin => bin.Average(i => labels[i] ? 1.0 : 0))]),
+            new("perfect", ChartStyle.Reference, [0, 1], [0, 1]),
+        ]);
+    }
+
+    private static LineChart Scores(BinaryPredictions predictions)
+    {
+        var values = predictions.Probabilities ?? predictions.Scores;
+        var bins = Histogram.Over(values);
+        return new("scores", "Scores by class", new(predictions.Probabilities is null ? "Score" : "Probability"), new("Rows"),
+        [
+            bins.Bars("negative", values.Where((_, i) => !predictions.Labels[i])),
+            bins.Bars("positive", values.Where((_, i) => predictions.Labels[i])),
+        ]);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.ML;
+using Neptune.ML.Evaluation;
+
+namespace Neptune.ML;
+
+/// <summary>Logs cross validations.</summary>
+public static class CrossValidationLogging
+{
+    /// <summary>
+    /// Logs what the folds of a cross validation measured: each fold below <c>folds/0/PATH</c>, <c>folds/1/PATH</c>, …, where the callback
+    /// has its training, and over all folds the mean in <c>PATH/auc</c> and so on and the standard deviation (of the sample, n − 1) in <c>PATH/std/auc</c>.
+    /// </summary>
+    /// <param name="folds">What <c>CrossValidate</c> returned.</param>
+    /// <param name="target">The run, or another object, that gets the fields.</param>
+    /// <param name="path">The namespace, such as <c>cross_validation</c>.</param>
+    /// <exception cref="NeptuneOptionsException">There are no folds, or their metrics are of no evaluator of ML.NET.</exception>
+    public static void LogTo<TMetrics>(this IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> folds, NeptuneObject target, string path)
+        where TMetrics : class
+    {
+        ArgumentNullException.ThrowIfNull(folds);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(path);
+        if (folds.Count == 0)
+            throw new NeptuneOptionsException($"There are no folds to log to {path}: the cross validation returned none.");
+        var measured = folds.Select(fold => MetricList.Of(fold.Metrics)).ToArray();
+        for (var i = 0; i < folds.Count; i++)
+            EvaluationLog.Write(target, $"folds/{folds[i].Fold}/{path}", measured[i]);
+        var metrics = measured.SelectMany(fold => fold).GroupBy(metric => metric.Name, metric => metric.Value).ToArray();
+        EvaluationLog.Write(target, path, [.. metrics.Select(values => new Metric(values.Key, values.Average()))]);
+        EvaluationLog.Write(target, $"{path}/std", [.. metrics.Select(values => new Metric(values.Key, StandardDeviation([.. values])))]);
+    }
+
+    /// <summary>Of one fold there is none: NaN.</summary>
+    private static double StandardDeviation(double[] values)
+    {
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+    }
+}

@@ -1,0 +1,20 @@
+namespace Neptune.ML;
+
+/// <summary>Which columns of scored data hold what. The defaults are those of ML.NET's evaluators.</summary>
+public sealed record EvaluationColumns
+{
+    /// <summary>What was to be predicted.</summary>
+    public string Label { get; init; } = "Label";
+
+    /// <summary>What the model says: a number, or one per class or cluster.</summary>
+    public string Score { get; init; } = "Score";
+
+    /// <summary>How sure a calibrated binary classifier is, from 0 to 1. Data without such a column are evaluated without.</summary>
+    public string Probability { get; init; } = "Probability";
+
+    /// <summary>The class or cluster that the model chose.</summary>
+    public string PredictedLabel { get; init; } = "PredictedLabel";
+
+    /// <summary>The query that a row of a ranking belongs to.</summary>
+    public string Group { get; init; } = "GroupId";
+}

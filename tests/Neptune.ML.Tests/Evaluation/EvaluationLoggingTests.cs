@@ -1,0 +1,163 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Neptune.ML.Tests.Evaluation;
+
+public sealed class EvaluationLoggingTests : IDisposable
+{
+    private readonly TemporaryStore store = new();
+    private readonly MLContext ml = new(seed: 1);
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public void One_call_on_scored_data_logs_metrics_matrix_report_and_charts_of_a_binary_classifier()
+    {
+        using var run = store.Run();
+        var scored = Cancer();
+
+        scored.LogEvaluationTo(run, "test");
+
+        var metrics = ml.BinaryClassification.Evaluate(scored);
+        Assert.Equal(metrics.AreaUnderRocCurve, run["test/auc"].Fetch<double>());
+        Assert.Equal(metrics.LogLoss, run["test/log_loss"].Fetch<double>());
+        Assert.Equal(metrics.ConfusionMatrix.Counts[0][0], run["test/true_positives"].Fetch<double>());
+        Assert.Equal(metrics.PositiveRecall, run["test/classes/positive/recall"].Fetch<double>(), 1e-12);
+        Assert.StartsWith("true \\ predicted,positive,negative\npositive,230,", Text(run, "test/confusion_matrix"));
+        Assert.Contains("\nweighted average,", Text(run, "test/class_report"));
+        Assert.StartsWith("threshold,true_positive_rate,", Text(run, "test/thresholds"));
+        Assert.Equal(["calibration", "confusion_matrix", "lift", "precision_recall", "roc", "scores"], Charts(run, "test"));
+        Assert.Equal("html", run["test/charts/roc"].FetchExtension());
+    }
+
+    [Fact]
+    public void A_classifier_without_probabilities_is_evaluated_without()
+    {
+        using var run = store.Run();
+        var data = Datasets.BreastCancer(ml);
+        var scored = ml.Transforms.ReplaceMissingValues("Features").Append(ml.BinaryClassification.Trainers.AveragedPerceptron()).Fit(data).Transform(data);
+
+        scored.LogEvaluationTo(run, "test");
+
+        Assert.False(run.Exists("test/log_loss"));
+        Assert.True(run["test/auc"].Fetch<double>() > 0.9);
+        Assert.Equal(["confusion_matrix", "lift", "precision_recall", "roc", "scores"], Charts(run, "test"));
+    }
+
+    [Fact]
+    public void Classes_of_a_multiclass_classifier_bear_their_names()
+    {
+        using var run = store.Run();
+        var scored = Species();
+        var metrics = ml.MulticlassClassification.Evaluate(scored, topKPredictionCount: 2);
+
+        metrics.LogTo(run, "test", scored);
+
+        Assert.Equal(metrics.MicroAccuracy, run["test/accuracy"].Fetch<double>());
+        Assert.Equal(metrics.TopKAccuracy, run["test/top_2_accuracy"].Fetch<double>());
+        Assert.Equal(metrics.PerClassLogLoss[1], run["test/classes/versicolor/log_loss"].Fetch<double>());
+        Assert.Equal(50, run["test/classes/setosa/support"].Fetch<double>());
+        Assert.StartsWith("true \\ predicted,setosa,versicolor,virginica\n", Text(run, "test/confusion_matrix"));
+        Assert.Equal(["confusion_matrix", "roc"], Charts(run, "test"));
+        Assert.Contains("versicolor (AUC", Text(run, "test/charts/roc"));
+    }
+
+    [Fact]
+    public void Metrics_alone_have_the_names_of_the_classes_too()
+    {
+        using var run = store.Run();
+
+        ml.MulticlassClassification.Evaluate(Species()).LogTo(run, "test");
+
+        Assert.True(run.Exists("test/classes/virginica/f1"));
+        Assert.Equal(["confusion_matrix"], Charts(run, "test"));
+    }
+
+    [Fact]
+    public void A_regression_has_its_residuals_drawn()
+    {
+        using var run = store.Run();
+        var data = Datasets.Regression(ml);
+        var scored = ml.Regression.Trainers.Sdca().Fit(data).Transform(data);
+
+        scored.LogEvaluationTo(run, "test");
+
+        Assert.Equal(ml.Regression.Evaluate(scored).RootMeanSquaredError, run["test/rmse"].Fetch<double>());
+        Assert.Equal(["predicted_vs_actual", "residual_histogram", "residuals"], Charts(run, "test"));
+    }
+
+    [Fact]
+    public void A_clustering_without_labels_has_no_mutual_information()
+    {
+        using var run = store.Run();
+        var data = ml.Transforms.DropColumns("Label").Fit(Datasets.Iris(ml)).Transform(Datasets.Iris(ml));
+
+        ml.Clustering.Trainers.KMeans(numberOfClusters: 3).Fit(data).Transform(data).LogEvaluationTo(run, "test");
+
+        Assert.True(double.IsNaN(run["test/nmi"].Fetch<double>()));
+        Assert.True(run["test/average_distance"].Fetch<double>() > 0);
+        Assert.Equal(["cluster_sizes"], Charts(run, "test"));
+    }
+
+    [Fact]
+    public void An_anomaly_detector_is_logged_with_its_curves()
+    {
+        using var run = store.Run();
+        var data = Datasets.BreastCancer(ml);
+        var scored = ml.Transforms.ReplaceMissingValues("Features").Append(ml.Transforms.Conversion.ConvertType("Label", outputKind: DataKind.Single))
+            .Append(ml.AnomalyDetection.Trainers.RandomizedPca(rank: 3)).Fit(data).Transform(data);
+
+        ml.AnomalyDetection.Evaluate(scored, falsePositiveCount: 20).LogTo(run, "test", scored);
+
+        Assert.True(run["test/detection_rate"].Fetch<double>() > 0);
+        Assert.Equal(["lift", "precision_recall", "roc", "scores"], Charts(run, "test"));
+    }
+
+    [Fact]
+    public void A_missing_column_is_named_with_those_that_are_there()
+    {
+        using var run = store.Run();
+
+        var error = Assert.Throws<NeptuneOptionsException>(() => Cancer().LogEvaluationTo(run, "test", new() { Score = "Margin" }));
+
+        Assert.Equal("The scored data have no column Margin. Their columns are Label, Features, PredictedLabel, Score, Probability: name the right one in EvaluationColumns.", error.Message);
+    }
+
+    [Fact]
+    public void A_cross_validation_has_its_folds_their_mean_and_their_deviation()
+    {
+        using var run = store.Run();
+        var folds = ml.BinaryClassification.CrossValidate(ml.Transforms.ReplaceMissingValues("Features").Fit(Datasets.BreastCancer(ml)).Transform(Datasets.BreastCancer(ml)), ml.BinaryClassification.Trainers.LbfgsLogisticRegression(), numberOfFolds: 3);
+
+        folds.LogTo(run, "cross_validation");
+
+        double[] aucs = [.. folds.Select(fold => fold.Metrics.AreaUnderRocCurve)];
+        Assert.Equal(aucs, Enumerable.Range(0, 3).Select(i => run[$"folds/{i}/cross_validation/auc"].Fetch<double>()));
+        Assert.Equal(aucs.Average(), run["cross_validation/auc"].Fetch<double>(), 1e-12);
+        Assert.Equal(Math.Sqrt(aucs.Sum(auc => Math.Pow(auc - aucs.Average(), 2)) / 2), run["cross_validation/std/auc"].Fetch<double>(), 1e-12);
+    }
+
+    private IDataView Cancer()
+    {
+        var data = Datasets.BreastCancer(ml);
+        return ml.Transforms.ReplaceMissingValues("Features").Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(data).Transform(data);
+    }
+
+    private IDataView Species()
+    {
+        var data = Datasets.Iris(ml);
+        var names = new Dictionary<float, string> { [0] = "setosa", [1] = "versicolor", [2] = "virginica" };
+        return ml.Transforms.Conversion.MapValue("Label", names, "Label").Append(ml.Transforms.Conversion.MapValueToKey("Label"))
+            .Append(ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy()).Fit(data).Transform(data);
+    }
+
+    private string Text(Run run, string path)
+    {
+        var file = Path.Combine(store.Home, Guid.NewGuid().ToString());
+        run[path].Download(file);
+        return File.ReadAllText(file);
+    }
+
+    private static IEnumerable<string> Charts(Run run, string path) =>
+        ((IReadOnlyDictionary<string, object>)((IReadOnlyDictionary<string, object>)run.GetStructure()[path])["charts"]).Keys.Order(StringComparer.Ordinal);
+}
