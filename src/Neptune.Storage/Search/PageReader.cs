@@ -13,9 +13,9 @@ internal sealed class PageReader(SqlSession session, long project, long now)
 
     private readonly Dictionary<long, PageRow> rows = [];
 
-    public IReadOnlyList<SearchRow> Read(IReadOnlyList<long> ids, IReadOnlyCollection<string>? columns)
+    public IReadOnlyList<SearchRow> Read(IReadOnlyList<long> ids, IReadOnlyCollection<string>? columns, IReadOnlyCollection<string> namespaces)
     {
-        var paths = columns is null ? null : Paths(columns);
+        var paths = columns is null ? null : Paths(columns, namespaces);
         foreach (var objects in ids.Chunk(Batch))
         {
             foreach (var record in ObjectTable.FindMany(session, project, objects))
@@ -27,7 +27,7 @@ internal sealed class PageReader(SqlSession session, long project, long now)
         return [.. ids.Select(id => rows[id].ToSearchRow())];
     }
 
-    private Dictionary<long, string> Paths(IReadOnlyCollection<string> columns)
+    private Dictionary<long, string> Paths(IReadOnlyCollection<string> columns, IReadOnlyCollection<string> namespaces)
     {
         var paths = new Dictionary<long, string>(columns.Count);
         foreach (var some in columns.Distinct(StringComparer.Ordinal).Chunk(Batch))
@@ -37,6 +37,14 @@ internal sealed class PageReader(SqlSession session, long project, long now)
             using var row = sql.In(session).Read();
             while (row.Read())
                 paths.Add(row.GetInt64(0), row.GetString(1));
+        }
+        foreach (var ns in namespaces)
+        {
+            // Everything from the slash to the character that follows it.
+            using var row = session.Statement("select p.id, p.path from path p where p.project_id = @project and p.path > @first and p.path < @end")
+                .Set("@project", project).Set("@first", $"{ns}/").Set("@end", $"{ns}0").Read();
+            while (row.Read())
+                paths[row.GetInt64(0)] = row.GetString(1);
         }
         return paths;
     }

@@ -15,6 +15,9 @@ internal sealed record SearchRequest(ProjectName Project, ObjectKind Kind)
     /// <summary>The paths of the fields to read; <c>null</c> for all.</summary>
     public IReadOnlyCollection<string>? Columns { get; init; }
 
+    /// <summary>Namespaces of which all fields are read, besides the columns.</summary>
+    public IReadOnlyCollection<string> Namespaces { get; init; } = [];
+
     public string SortBy { get; init; } = SysFields.CreationTime;
 
     public bool Ascending { get; init; }

@@ -6,7 +6,7 @@ using Neptune.Tables;
 namespace Neptune;
 
 /// <summary>A named model of a project. Its versions are what is trained, staged and shipped; here goes what they share.</summary>
-public sealed class Model : NeptuneObject
+public sealed partial class Model : NeptuneObject
 {
     private Model(OpenedObject opened, ModelOptions options)
         : base(opened) => this.Describe(options.Name ?? (opened.Created ? Description.Untitled : null));

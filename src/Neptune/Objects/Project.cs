@@ -4,7 +4,7 @@ using Neptune.Tables;
 namespace Neptune;
 
 /// <summary>The metadata of a project, which all its objects share. In the embedded store a project is created on first use.</summary>
-public sealed class Project : NeptuneObject
+public sealed partial class Project : NeptuneObject
 {
     private Project(OpenedObject opened)
         : base(opened)
