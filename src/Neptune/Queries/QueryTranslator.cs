@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Neptune.Core.Nql;
@@ -24,7 +25,7 @@ internal sealed class QueryTranslator(QueryShapes shapes)
     };
 
     /// <summary>The terms of a group of the same kind, so that <c>a &amp;&amp; b &amp;&amp; c</c> is one group.</summary>
-    private static IEnumerable<NqlNode> Terms<TGroup>(NqlNode node)
+    private static ImmutableArray<NqlNode> Terms<TGroup>(NqlNode node)
         where TGroup : NqlGroup => node is TGroup group ? group.Terms : [node];
 
     private NqlNode Comparison(BinaryExpression binary, NqlOperator op)

@@ -118,7 +118,7 @@ public sealed class QueryTests : IDisposable
         var call = Assert.Throws<NeptuneQueryException>(() => project.QueryRuns<TrainParams>(p => Math.Abs(p.Lr) > 1));
 
         Assert.StartsWith("`p.Layers.Count` in `p => ((p.Lr > 0) AndAlso (p.Layers.Count > 3))` cannot be asked of the store", lists.Message);
-        Assert.Equal(25, lists.Position);
+        Assert.Equal(26, lists.Position);
         Assert.StartsWith("`p.Optimizer.Beta1`", both.Message);
         Assert.Contains("TrainParams.Secret is no field", ignored.Message);
         Assert.StartsWith("`(Abs(p.Lr) > 1)`", call.Message);
