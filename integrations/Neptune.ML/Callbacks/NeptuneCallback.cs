@@ -35,10 +35,19 @@ public sealed class NeptuneCallback
     public NeptuneCallbackOptions Options { get; }
 
     /// <summary>The first training of a callback logs to its namespace, later ones below <c>fits/1</c>, <c>fits/2</c>, …</summary>
-    internal FitSession NextFit() => Session(Interlocked.Increment(ref fits) - 1, number => number == 0 ? "" : $"fits/{number}");
+    internal FitSession NextFit()
+    {
+        var number = Interlocked.Increment(ref fits) - 1;
+        var scope = number == 0 ? Root : Root.Within($"fits/{number}");
+        return new(this, scope, scope);
+    }
 
-    /// <summary>The trainings of a cross validation log below <c>folds/0</c>, <c>folds/1</c>, …</summary>
-    internal FitSession NextFold() => Session(Interlocked.Increment(ref folds) - 1, number => $"folds/{number}");
+    /// <summary>The trainings of a cross validation log below <c>folds/0</c>, <c>folds/1</c>, …; they share what was asked for.</summary>
+    internal FitSession NextFold()
+    {
+        var number = Interlocked.Increment(ref folds) - 1;
+        return new(this, Root.Within($"folds/{number}"), number == 0 ? Root : null);
+    }
 
-    private FitSession Session(int number, Func<int, string> name) => new(this, new RunScope(Run, Options.Namespace).Within(name(number)));
+    private RunScope Root => new RunScope(Run, "").Within(Options.Namespace);
 }

@@ -20,4 +20,10 @@ public sealed class NeptuneCallbackOptions
 
     /// <summary>When a progress bar is drawn. Default: on terminals.</summary>
     public ProgressDisplay Progress { get; init; }
+
+    /// <summary>
+    /// Ends the training when it is cancelled: <c>Fit</c> throws an <see cref="OperationCanceledException"/>, and pipeline and context stay usable. GAM and
+    /// LD-SVM cannot be interrupted and go on to their end.
+    /// </summary>
+    public CancellationToken StopToken { get; init; }
 }

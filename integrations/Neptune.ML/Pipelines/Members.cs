@@ -22,7 +22,28 @@ internal static class Members
     /// <summary>The field of a name, searched up the base types; null when there is none.</summary>
     public static FieldInfo? Field(Type type, string name) => Fields(type).FirstOrDefault(field => field.Name == name);
 
+    /// <summary>The values of all instance fields, under the names that their properties have or would have.</summary>
+    public static IEnumerable<Member> FieldValues(object holder) => Fields(holder.GetType())
+        .Where(field => !field.FieldType.IsPointer && !field.FieldType.IsByRefLike)
+        .Select(field => new Member(PlainName(field.Name), field.FieldType, field.GetValue(holder)))
+        .DistinctBy(member => member.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The values of all public instance fields and of the public properties that are simple to read.</summary>
+    public static IReadOnlyList<Member> PublicValues(object holder) =>
+    [
+        .. holder.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public).Select(field => new Member(field.Name, field.FieldType, field.GetValue(holder))),
+        .. holder.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && !IsFactory(property.PropertyType))
+            .Select(property => new Member(property.Name, property.PropertyType, property.GetValue(holder))),
+    ];
+
     /// <summary>Another object with the same fields.</summary>
     public static T ShallowCopy<T>(T original)
         where T : class => (T)CopyMethod.Invoke(original, null)!;
+
+    /// <summary>Options keep a factory beside each object that the command line can make; it says nothing that the object does not.</summary>
+    private static bool IsFactory(Type type) => type.Name.StartsWith("IComponentFactory", StringComparison.Ordinal);
+
+    /// <summary><c>_rank</c> is <c>rank</c>, <c>&lt;Rank&gt;k__BackingField</c> is <c>Rank</c>.</summary>
+    private static string PlainName(string field) => field.StartsWith('<') && field.IndexOf('>', StringComparison.Ordinal) is > 1 and var end ? field[1..end] : field.TrimStart('_');
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -8,6 +7,7 @@ namespace Neptune.ML.Pipelines;
 internal static class Pipeline
 {
     private const string StagesField = "_estimators";
+    private const string CacheField = "_needCacheAfter";
 
     /// <summary>The stages in order; chains within chains are taken apart too.</summary>
     public static IReadOnlyList<IEstimator<ITransformer>> Flatten(IEstimator<ITransformer> pipeline) =>
@@ -31,6 +31,10 @@ internal static class Pipeline
         Members.Field(copy.GetType(), StagesField)!.SetValue(copy, stages.Select(stage => Observed(stage, observer, note)).ToArray());
         return copy;
     }
+
+    /// <summary>The stages, by their place in the outermost chain, after which the rows are cached.</summary>
+    public static IReadOnlyList<int> CachePoints(IEstimator<ITransformer> pipeline) =>
+        IsChain(pipeline) && Members.Field(pipeline.GetType(), CacheField)?.GetValue(pipeline) is bool[] cached ? [.. Enumerable.Range(0, cached.Length).Where(index => cached[index])] : [];
 
     private static IEstimator<ITransformer>[]? StagesOf(object pipeline) =>
         IsChain(pipeline) ? Members.Field(pipeline.GetType(), StagesField)?.GetValue(pipeline) as IEstimator<ITransformer>[] : null;

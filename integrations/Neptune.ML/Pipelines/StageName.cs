@@ -5,6 +5,9 @@ internal static class StageName
 {
     private static readonly string[] Suffixes = ["Estimator", "Trainer"];
 
+    /// <summary>The name behind its place in the pipeline, so that stages sort in order: <c>02_FastTreeBinary</c>.</summary>
+    public static string Numbered(int index, object stage) => $"{index:00}_{Of(stage)}";
+
     public static string Of(object stage)
     {
         var name = stage.GetType().Name.Split('`')[0];

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
 
@@ -16,6 +15,10 @@ internal static class TrainerOptions
         .Select(field => field.GetValue(trainer))
         .OfType<TrainerInputBase>()
         .FirstOrDefault();
+
+    /// <summary>Options of the same type that nobody has set; null when the type has no constructor for that.</summary>
+    public static TrainerInputBase? New(TrainerInputBase options) =>
+        options.GetType().GetConstructor([]) is { } constructor ? (TrainerInputBase)constructor.Invoke([]) : null;
 
     /// <summary>Whether a stage is a trainer. The field-aware factorization machine is one without saying so in public: what all have is an internal interface.</summary>
     public static bool IsTrainer(object stage) => stage.GetType().GetInterfaces().Any(type =>

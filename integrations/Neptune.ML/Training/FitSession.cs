@@ -5,10 +5,13 @@ using Neptune.ML.Pipelines;
 namespace Neptune.ML.Training;
 
 /// <summary>One training of one pipeline, and where it is logged.</summary>
-internal sealed class FitSession(NeptuneCallback callback, RunScope scope)
+/// <param name="callback">Where and what to log.</param>
+/// <param name="scope">The namespace of this training.</param>
+/// <param name="parameterScope">The namespace for what was asked for; null when another training has logged the same there.</param>
+internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunScope? parameterScope)
 {
     private readonly List<ITransformer> fitted = [];
-    private readonly CurveWriter curves = new(scope, callback.Options.EveryIterations ?? 1);
+    private PipelineParameters? parameters;
     private IEstimator<ITransformer>? lastTrainer;
     private IDataView? validation;
 
@@ -21,29 +24,59 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope)
         this.validation = validation;
         var stages = Pipeline.Flatten(pipeline);
         lastTrainer = stages.LastOrDefault(TrainerOptions.IsTrainer);
-        if (Options.LogParameters)
-            PipelineParameters.Log(scope, stages);
+        parameters = Options.LogParameters ? new(scope, stages) : null;
+        if (parameterScope is not null)
+            parameters?.LogAsked(parameterScope, pipeline);
         var watch = Stopwatch.StartNew();
-        var model = Pipeline.Observed(pipeline, FitStage, scope.Note).Fit(train);
-        scope.Assign("train/duration", watch.Elapsed.TotalSeconds);
-        scope.Assign("train/status", "finished");
-        return model;
+        try
+        {
+            var model = Pipeline.Observed(pipeline, FitStage, scope.Note).Fit(train);
+            scope.Assign("train/status", "finished");
+            return model;
+        }
+        catch (Exception ended) when (Options.StopToken.IsCancellationRequested)
+        {
+            scope.Assign("train/status", "stopped");
+            throw new OperationCanceledException("The training was stopped by the token of its Neptune callback.", ended, Options.StopToken);
+        }
+        catch (Exception failure)
+        {
+            scope.Assign("train/status", "failed");
+            scope.Assign("train/error", $"{failure.GetType().Name}: {failure.Message}");
+            throw;
+        }
+        finally
+        {
+            scope.Assign("train/duration", watch.Elapsed.TotalSeconds);
+        }
     }
 
     private ITransformer FitStage(IEstimator<ITransformer> stage, IDataView input)
     {
-        var stageScope = scope.Within($"train/stages/{fitted.Count:00}_{StageName.Of(stage)}");
+        Options.StopToken.ThrowIfCancellationRequested();
+        var stageScope = scope.Within($"train/stages/{StageName.Numbered(fitted.Count, stage)}");
         var isMain = ReferenceEquals(stage, lastTrainer);
         var main = isMain ? scope : stageScope;
         var progress = new ProgressMeter(main, isMain ? ConsoleBar.For(Options.Progress, StageName.Of(stage)) : null);
-        var log = new StageLog(stageScope, main, isMain ? curves : new CurveWriter(main, Options.EveryIterations ?? 1), progress, Options);
+        var log = new StageLog(stageScope, TrainerOptions.IsTrainer(stage), main, new CurveWriter(main, Options.EveryIterations ?? 1), progress, Options);
         var watch = Stopwatch.StartNew();
-        var transformer = new StageTraining(stage, log).Fit(input, ValidationInput);
-        progress.Finish();
-        log.Curves.Finish();
-        stageScope.Assign("duration", watch.Elapsed.TotalSeconds);
-        fitted.Add(transformer);
-        return transformer;
+        try
+        {
+            var transformer = new StageTraining(stage, log).Fit(input, ValidationInput);
+            if (log.IsTrainer)
+                progress.Finish();
+            if (Options.StopToken.IsCancellationRequested)
+                log.Note("could not be stopped and was trained to its end");
+            parameters?.LogResolved(fitted.Count, input.Schema, transformer.GetOutputSchema(input.Schema));
+            fitted.Add(transformer);
+            return transformer;
+        }
+        finally
+        {
+            progress.Close();
+            log.Curves.Finish();
+            stageScope.Assign("duration", watch.Elapsed.TotalSeconds);
+        }
     }
 
     /// <summary>The validation rows as they come to the next stage.</summary>

@@ -34,12 +34,11 @@ internal sealed class ProgressMeter(RunScope scope, ConsoleBar? bar)
         {
             if (lastFraction < 1)
                 Write(lastStep + 1, 1, TimeSpan.Zero, DateTimeOffset.UtcNow);
-            bar?.Close();
         }
     }
 
-    /// <summary>The training ended before it was done.</summary>
-    public void Abandon()
+    /// <summary>Ends the line in the console.</summary>
+    public void Close()
     {
         lock (gate)
             bar?.Close();

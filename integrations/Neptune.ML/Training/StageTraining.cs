@@ -14,6 +14,7 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
     public ITransformer Fit(IDataView input, Func<IDataView?> validation)
     {
         using var messages = new TrainingLog(hosts, log.Note);
+        using var stop = StopRequest.Watch(hosts, messages, log, log.Options.StopToken);
         var sources = Sources(input.Schema, messages);
         try
         {

@@ -57,7 +57,7 @@ internal sealed class ProgressSource : ITrainingSource
         var step = StepOf(report, entry);
         if (PrefixOf(report) is { } prefix)
             Metrics(report, entry, prefix, step);
-        if (IterationUnits.Any(unit => entry.Done(unit) is not null))
+        if (log.IsTrainer && IterationUnits.Any(unit => entry.Done(unit) is not null))
             Progress(report, entry, step);
     }
 
@@ -69,6 +69,11 @@ internal sealed class ProgressSource : ITrainingSource
             // Between checkpoints trainers show metrics of half an iteration; LightGBM's validation metric is the one that is whole.
             if (name == IterationMetric || (report.Kind == ProgressKind.Sample && !isValidation))
                 continue;
+            if (!log.IsTrainer)
+            {
+                log.Stage.Assign(MetricNames.Of(name), value);
+                continue;
+            }
             var path = isValidation ? $"validation/{MetricNames.Of(name[ValidationPrefix.Length..])}"
                 : name.StartsWith(TrainPrefix, StringComparison.Ordinal) ? $"train/{MetricNames.Of(name[TrainPrefix.Length..])}"
                 : $"train/{MetricNames.Of(name)}";
