@@ -32,8 +32,7 @@ public static class ModelLoading
     {
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(key);
-        var id = StagedVersion.Find(project, key, stage)
-            ?? throw new NeptuneNotFoundException($"No version of {StagedVersion.ModelId(project, key)} is in the stage {stage}. Move one there with version.ChangeStage(ModelStage.{stage}).");
+        var id = StagedVersion.Require(project, key, stage);
         using var version = ModelVersion.Init(project.Beside(new ModelVersionOptions { WithId = id }, ConnectionMode.ReadOnly));
         return version.LoadModel(ml);
     }

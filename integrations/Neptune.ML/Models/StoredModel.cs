@@ -8,15 +8,10 @@ internal static class StoredModel
     /// <exception cref="NeptuneCorruptDataException">The file is not the one that was registered, or no model.</exception>
     public static ITransformer Load(ModelVersion version, MLContext ml, out DataViewSchema inputSchema)
     {
-        var fields = version[ModelFields.Namespace];
-        var path = Path.GetTempFileName();
+        var (path, _) = Download(version);
         try
         {
-            fields[ModelFields.File].Download(path);
-            using var zip = File.OpenRead(path);
-            RequireRegistered(version, zip);
-            zip.Position = 0;
-            return ml.Model.Load(zip, out inputSchema);
+            return ml.Model.Load(path, out inputSchema);
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
@@ -28,13 +23,43 @@ internal static class StoredModel
         }
     }
 
-    private static void RequireRegistered(ModelVersion version, Stream zip)
+    /// <summary>The file in a temporary place, which is the caller's to delete, and the hash of its content.</summary>
+    /// <exception cref="NeptuneCorruptDataException">The file is not the one that was registered, or no zip file.</exception>
+    public static (string Path, string Hash) Download(ModelVersion version)
     {
         var fields = version[ModelFields.Namespace];
-        if (!version.Exists(fields[ModelFields.Hash].Path))
-            return;
-        var (registered, found) = (fields[ModelFields.Hash].Fetch<string>(), ModelZip.HashOf(zip));
-        if (registered != found)
+        var path = Path.GetTempFileName();
+        try
+        {
+            fields[ModelFields.File].Download(path);
+            return (path, CheckedHash(version, path));
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    private static string CheckedHash(ModelVersion version, string path)
+    {
+        var hash = version[ModelFields.Namespace][ModelFields.Hash];
+        var found = HashOf(version, path);
+        if (version.Exists(hash.Path) && hash.Fetch<string>() is var registered && registered != found)
             throw new NeptuneCorruptDataException($"{version.Id}: the content of {ModelFields.Namespace}/{ModelFields.File} has the hash {found}, but {registered} was registered. Register the model again.");
+        return found;
+    }
+
+    private static string HashOf(ModelVersion version, string path)
+    {
+        try
+        {
+            using var zip = File.OpenRead(path);
+            return ModelZip.HashOf(zip);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new NeptuneCorruptDataException($"{version.Id}: {ModelFields.Namespace}/{ModelFields.File} is no zip file: {e.Message}", e);
+        }
     }
 }
