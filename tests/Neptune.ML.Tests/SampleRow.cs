@@ -2,7 +2,7 @@ using Microsoft.ML.Data;
 
 namespace Neptune.ML.Tests;
 
-/// <summary>A row with a label for each task.</summary>
+/// <summary>A row with a label for each task. Keys count from 0 here and from 1 in a data view.</summary>
 internal sealed class SampleRow
 {
     [VectorType(SampleRows.Slots)]

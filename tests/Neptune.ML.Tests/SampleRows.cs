@@ -27,10 +27,10 @@ internal static class SampleRows
         {
             Features = features,
             Label = score > 0,
-            Class = 1 + (uint)Math.Clamp((int)((score + 0.5) * Classes), 0, Classes - 1),
+            Class = (uint)Math.Clamp((int)((score + 0.5) * Classes), 0, Classes - 1),
             Target = (float)Math.Exp(score),
-            Grade = 1 + (uint)Math.Clamp((int)((score + 1) * Grades / 2), 0, Grades - 1),
-            Group = 1 + (uint)(index / GroupSize),
+            Grade = (uint)Math.Clamp((int)((score + 1) * Grades / 2), 0, Grades - 1),
+            Group = (uint)(index / GroupSize),
         };
     }
 }

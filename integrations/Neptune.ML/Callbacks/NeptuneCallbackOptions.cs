@@ -18,6 +18,12 @@ public sealed class NeptuneCallbackOptions
     /// </summary>
     public int? EveryIterations { get; init; }
 
+    /// <summary>
+    /// From how many rows, evenly spread, the curves of LightGBM and of forests are computed when the training is over; these trainers do not tell
+    /// while they train. With as many rows as there are, the curves are exact. 0 for none. Default: 20,000.
+    /// </summary>
+    public int CurveRows { get; init; } = 20_000;
+
     /// <summary>When a progress bar is drawn. Default: on terminals.</summary>
     public ProgressDisplay Progress { get; init; }
 

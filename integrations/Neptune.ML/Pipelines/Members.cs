@@ -37,6 +37,20 @@ internal static class Members
             .Select(property => new Member(property.Name, property.PropertyType, property.GetValue(holder))),
     ];
 
+    /// <summary>The value of a property, whatever its visibility; null when there is none. Of several with the name it is the one declared last.</summary>
+    public static object? Read(object holder, string property)
+    {
+        for (var at = holder.GetType(); at is not null; at = at.BaseType)
+        {
+            if (at.GetProperty(property, Declared) is { } found)
+                return found.GetValue(holder);
+        }
+        return Field(holder.GetType(), property)?.GetValue(holder);
+    }
+
+    /// <exception cref="MissingMemberException">There is no such property, or it holds nothing.</exception>
+    public static object Require(object holder, string property) => Read(holder, property) ?? throw new MissingMemberException(holder.GetType().FullName, property);
+
     /// <summary>Another object with the same fields.</summary>
     public static T ShallowCopy<T>(T original)
         where T : class => (T)CopyMethod.Invoke(original, null)!;

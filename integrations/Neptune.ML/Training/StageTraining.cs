@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using Neptune.ML.Pipelines;
+using Neptune.ML.Training.Curves;
 using Neptune.ML.Training.Logs;
 using Neptune.ML.Training.Progress;
 
@@ -16,6 +17,14 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
         using var messages = new TrainingLog(hosts, log.Note);
         using var stop = StopRequest.Watch(hosts, messages, log, log.Options.StopToken);
         var sources = Sources(input.Schema, messages);
+        var transformer = Fit(sources, input, validation);
+        if (log.Options.LogSeries)
+            StagedCurve.Log(stage, transformer, input, validation, log);
+        return transformer;
+    }
+
+    private ITransformer Fit(ITrainingSource[] sources, IDataView input, Func<IDataView?> validation)
+    {
         try
         {
             using var poller = new Poller(sources, log.Note);

@@ -1,0 +1,34 @@
+using Microsoft.ML.Data;
+
+namespace Neptune.ML.Training.Curves;
+
+/// <summary>A vector as an array that is filled again and again; of a sparse one only the values that are there are written and taken back.</summary>
+internal sealed class DenseRow(int size)
+{
+    private int[]? set = [];
+
+    public float[] Values { get; } = new float[size];
+
+    /// <summary>Whether a value is missing, which trees may send either way.</summary>
+    public bool HasMissing { get; private set; }
+
+    public void Fill(in VBuffer<float> vector)
+    {
+        HasMissing = vector.GetValues().Contains(float.NaN);
+        if (vector.IsDense)
+        {
+            vector.CopyTo(Values);
+            set = null;
+            return;
+        }
+        if (set is null)
+            Array.Clear(Values);
+        foreach (var index in set ?? [])
+            Values[index] = 0;
+        var indices = vector.GetIndices();
+        var values = vector.GetValues();
+        for (var i = 0; i < indices.Length; i++)
+            Values[indices[i]] = values[i];
+        set = indices.ToArray();
+    }
+}

@@ -1,0 +1,20 @@
+namespace Neptune.ML.Training.Curves;
+
+/// <summary>How a score comes from the trees of an ensemble.</summary>
+internal enum StagedRule
+{
+    /// <summary>The sum, made a probability by the calibrator.</summary>
+    Binary,
+
+    /// <summary>The same; as the calibrator was made for all trees, the sum of the first ones is scaled up to all.</summary>
+    BinaryForest,
+
+    /// <summary>The sum.</summary>
+    Regression,
+
+    /// <summary>The mean.</summary>
+    RegressionForest,
+
+    /// <summary>A sum per class, each made a probability, which are then divided by their total.</summary>
+    Multiclass,
+}

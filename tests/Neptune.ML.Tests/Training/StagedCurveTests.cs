@@ -1,0 +1,99 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.LightGbm;
+
+namespace Neptune.ML.Tests.Training;
+
+public sealed class StagedCurveTests : IDisposable
+{
+    private readonly TemporaryStore store = new();
+    private readonly MLContext ml = new(seed: 1);
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public void The_curve_of_LightGBM_passes_through_what_LightGBM_itself_reports_every_fifty_iterations()
+    {
+        using var native = Fit("LightGbmVerbose", new() { CurveRows = 0 });
+        using var staged = Fit("LightGbmVerbose", new());
+
+        var reported = native["train/rmse"].FetchValues<double>();
+        var curve = staged["train/rmse"].FetchValues<double>();
+        Assert.Equal([50, 100], reported.Select(point => point.Step));
+        Assert.Equal(120, curve.Count);
+        Assert.All(reported, point => Assert.Equal(point.Value, curve[(int)point.Step - 1].Value, 1e-6));
+    }
+
+    [Fact]
+    public void The_last_point_of_a_binary_curve_is_the_log_loss_of_the_model()
+    {
+        using var run = Fit("LightGbmBinary", new(), out var model, out var validation);
+
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(validation));
+        Assert.Equal(metrics.LogLoss * Math.Log(2), run["validation/loss"].FetchLast<double>(), 1e-5);
+        Assert.Equal(1 - metrics.Accuracy, run["validation/error_rate"].FetchLast<double>(), 1e-9);
+    }
+
+    [Fact]
+    public void The_last_point_of_a_multiclass_curve_is_the_log_loss_of_the_model()
+    {
+        using var run = Fit("LightGbmMulticlass", new(), out var model, out var validation);
+
+        var metrics = ml.MulticlassClassification.Evaluate(model.Transform(validation), nameof(SampleRow.Class));
+        Assert.Equal(metrics.LogLoss, run["validation/loss"].FetchLast<double>(), 1e-5);
+        Assert.Equal(1 - metrics.MicroAccuracy, run["validation/error_rate"].FetchLast<double>(), 1e-9);
+    }
+
+    [Theory]
+    [InlineData("LightGbmRegression")]
+    [InlineData("FastForestRegression")]
+    public void The_last_point_of_a_regression_curve_is_the_error_of_the_model(string trainer)
+    {
+        using var run = Fit(trainer, new(), out var model, out var validation);
+
+        var metrics = ml.Regression.Evaluate(model.Transform(validation), nameof(SampleRow.Target));
+        Assert.Equal(metrics.RootMeanSquaredError, run["validation/rmse"].FetchLast<double>(), 1e-5);
+        Assert.Equal(metrics.MeanAbsoluteError, run["validation/mae"].FetchLast<double>(), 1e-5);
+    }
+
+    [Fact]
+    public void The_curve_of_a_large_set_comes_from_rows_spread_over_it_and_says_so()
+    {
+        using var run = Fit("LightGbmRegression", new() { CurveRows = 100 });
+
+        Assert.Equal("100 of 300", run["train/curve_rows"].Fetch<string>());
+        Assert.Equal(TrainerCases.Iterations, run["train/rmse"].FetchValues<double>().Count);
+        Assert.False(run.Exists("validation/curve_rows"));
+    }
+
+    [Fact]
+    public void Where_values_are_missing_there_is_no_curve_and_the_run_says_why()
+    {
+        using var run = store.Run();
+        var rows = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new MissingRow { Features = [i % 7 == 0 ? float.NaN : i, i % 5], Target = i }).ToArray());
+        var trainer = ml.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options { LabelColumnName = "Target", NumberOfThreads = 1, NumberOfIterations = 5, MinimumExampleCountPerLeaf = 2 });
+
+        trainer.Fit(rows, new NeptuneCallback(run));
+
+        Assert.False(run.Exists("train/rmse"));
+        Assert.Contains("no curve per iteration", run["monitoring/neptune/mlnet/fallbacks"].FetchLast<string>());
+    }
+
+    private Run Fit(string trainer, NeptuneCallbackOptions options) => Fit(trainer, options, out _, out _);
+
+    private Run Fit(string trainer, NeptuneCallbackOptions options, out ITransformer model, out IDataView validation)
+    {
+        var run = store.Run();
+        validation = SampleRows.Load(ml, count: 60, seed: 2);
+        model = TrainerCases.Named(trainer).Make(new(seed: 1)).Fit(SampleRows.Load(ml), new NeptuneCallback(run, options), validation);
+        return run;
+    }
+
+    private sealed class MissingRow
+    {
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
+
+        public float Target { get; set; }
+    }
+}
