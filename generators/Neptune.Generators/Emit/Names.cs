@@ -10,7 +10,7 @@ internal static class Names
 
     private static readonly HashSet<string> OfBase =
     [
-        "Owner", "Path", "Assign", "Fetch", "FetchAsync", "Exists", "Delete", "CopyTo", "Leaf", "Set", "FloatSeries", "StringSeries", "FileSeries", "StringSet",
+        "Owner", "Path", "Assign", "Fetch", "FetchAsync", "Exists", "Delete", "CopyTo", "FloatSeries", "StringSeries", "FileSeries", "StringSet",
         "FileSet", "Artifact", "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone",
     ];
 

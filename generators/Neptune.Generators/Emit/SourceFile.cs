@@ -7,7 +7,7 @@ internal static class SourceFile
 {
     public static string NameOf(NamespaceSpec spec)
     {
-        var prefix = spec.Type.Namespace.Length == 0 ? "" : $"{spec.Type.Namespace}.";
+        var prefix = spec.Type.Namespace.Length == 0 ? "" : $"{spec.Type.Namespace.Replace("@", "")}.";
         var arity = spec.Type.TypeParameters.Length == 0 ? "" : $"_{spec.Type.TypeParameters.Split(',').Length}";
         return $"{prefix}{spec.Type.GeneratedName}{arity}.g.cs";
     }
@@ -24,7 +24,7 @@ internal static class SourceFile
             Write(writer, spec, features);
             return writer.ToString();
         }
-        using (writer.Open($"namespace {string.Join(".", spec.Type.Namespace.Split('.').Select(Names.Escape))}"))
+        using (writer.Open($"namespace {spec.Type.Namespace}"))
             Write(writer, spec, features);
         return writer.ToString();
     }
