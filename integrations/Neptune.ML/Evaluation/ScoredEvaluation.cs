@@ -6,13 +6,11 @@ namespace Neptune.ML.Evaluation;
 /// <summary>Evaluates scored data by the task that ML.NET noted on the score column.</summary>
 internal static class ScoredEvaluation
 {
-    private const string ScoreColumnKind = "ScoreColumnKind";
-
     public static void Write(IDataView scored, NeptuneObject target, string path, EvaluationColumns columns)
     {
         var ml = new MLContext();
         var score = NumberColumn.Require(scored.Schema, columns.Score);
-        var kind = KindOf(score);
+        var kind = ScoreKind.Of(score);
         var once = ml.Data.Cache(scored, Needed(scored.Schema, columns));
         switch (kind)
         {
@@ -37,15 +35,6 @@ internal static class ScoredEvaluation
             default:
                 throw new NeptuneOptionsException($"The column {columns.Score} holds scores of kind \"{kind}\", which LogEvaluationTo cannot evaluate by itself. Evaluate the data with ML.NET and log the metrics: metrics.LogTo(run, \"{path}\", scored).");
         }
-    }
-
-    private static string KindOf(DataViewSchema.Column score)
-    {
-        if (score.Annotations.Schema.GetColumnOrNull(ScoreColumnKind) is null)
-            throw new NeptuneOptionsException($"The column {score.Name} was not made by a trained model, so it does not say what it is. Evaluate the data with ML.NET and log the metrics: metrics.LogTo(run, \"test\", scored).");
-        ReadOnlyMemory<char> kind = default;
-        score.Annotations.GetValue(ScoreColumnKind, ref kind);
-        return kind.ToString();
     }
 
     /// <summary>Top-k accuracies up to 5, as far as there are classes.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Neptune.ML.Models;
+using Neptune.ML.Models.Explanations;
 
 namespace Neptune.ML;
 
@@ -8,7 +9,9 @@ public static class ModelLogging
 {
     /// <summary>
     /// Logs a trained model: the zip file that <c>ml.Model.Load</c> reads in <c>PATH/file</c>, a hash of its content that is the same
-    /// for equal models in <c>PATH/hash</c>, its size in bytes in <c>PATH/size</c>, and the version of ML.NET in <c>PATH/mlnet_version</c>.
+    /// for equal models in <c>PATH/hash</c>, its size in bytes in <c>PATH/size</c>, the version of ML.NET in <c>PATH/mlnet_version</c>, the
+    /// columns that it takes and gives in <c>PATH/signature</c>, and what can be read off it: the gain of each feature and the trees of an
+    /// ensemble, the coefficients of a linear model, the shapes of an additive one, the centroids of clusters.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="target">The run, or another object, that gets the fields.</param>
@@ -18,8 +21,49 @@ public static class ModelLogging
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(inputSchema);
         ModelRecord.Log(model, new(inputSchema, null, path), target, path);
+    }
+
+    /// <summary>
+    /// Logs a trained model as <see cref="LogTo(ITransformer, NeptuneObject, string, DataViewSchema)"/> does, and what needs data: the first row in
+    /// <c>PATH/example</c>, as a client of a service sends it, and, in programs that reference Microsoft.ML.OnnxConverter, the model as ONNX in <c>PATH/onnx</c>.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="target">The run, or another object, that gets the fields.</param>
+    /// <param name="path">The namespace they go to.</param>
+    /// <param name="data">Rows that the model takes, such as the training data.</param>
+    public static void LogTo(this ITransformer model, NeptuneObject target, string path, IDataView data)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(data);
+        ModelRecord.Log(model, new(data.Schema, data, path), target, path);
+    }
+
+    /// <summary>
+    /// Logs how much worse a model gets when one feature after the other is shuffled, below <c>PATH/importance</c>: a table and a chart. The
+    /// data are scored once for each feature and permutation, which takes its time.
+    /// </summary>
+    /// <param name="model">The model: of classification, regression or ranking.</param>
+    /// <param name="target">The run, or another object, that gets the fields.</param>
+    /// <param name="path">The namespace, usually that of the model.</param>
+    /// <param name="data">Rows that took no part in training, before the pipeline.</param>
+    /// <param name="columns">Which columns hold what, where they are not called as ML.NET calls them.</param>
+    /// <param name="permutations">How often each feature is shuffled; the mean is logged.</param>
+    /// <exception cref="NeptuneOptionsException">The model does not predict from one column of features, or is of a kind that cannot be permuted.</exception>
+    public static void LogPermutationImportanceTo(this ITransformer model, NeptuneObject target, string path, IDataView data, EvaluationColumns? columns = null, int permutations = 3)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentOutOfRangeException.ThrowIfLessThan(permutations, 1);
+        var predictor = Predictor.Find(model, data.Schema)
+            ?? throw new NeptuneOptionsException($"{path}: the model has no part that predicts from one column of features, so there is nothing to shuffle.");
+        PermutationImportance.Of(predictor, data, columns ?? new(), permutations).Log(target, path);
     }
 
     /// <summary>

@@ -1,4 +1,6 @@
 using Microsoft.ML;
+using Neptune.ML.Models.Explanations;
+using Neptune.ML.Training;
 
 namespace Neptune.ML.Models;
 
@@ -13,6 +15,28 @@ internal static class ModelRecord
         fields[ModelFields.Hash].Assign(zip.Hash);
         fields[ModelFields.Size].Assign(zip.Size);
         fields[ModelFields.MlNet].Assign(zip.MlNetVersion);
+        fields[ModelFields.Signature].Upload(NeptuneFile.FromText(ModelSignature.Of(model, logged.InputSchema), "json"));
+        if (logged.Data is { } data)
+            LogExample(model, data, target, path);
+        ModelExplanation.Log(model, logged.InputSchema, target, path);
         LoggedModels.Remember(model, logged);
+    }
+
+    private static void LogExample(ITransformer model, IDataView data, NeptuneObject target, string path)
+    {
+        var fields = target[path];
+        if (ModelExample.Of(data) is { } example)
+            fields[ModelFields.Example].Upload(NeptuneFile.FromText(example, "json"));
+        if (!OnnxConverter.IsInstalled)
+            return;
+        try
+        {
+            fields[ModelFields.Onnx].Upload(NeptuneFile.FromBytes(OnnxConverter.Run(model, data), "onnx"));
+        }
+        catch (InvalidOperationException e)
+        {
+            // Not every model has an ONNX form; the one that ML.NET loads is there.
+            target[$"{RunScope.Diagnostics}/fallbacks"].Append($"{fields[ModelFields.Onnx].Path}: {e.Message}");
+        }
     }
 }

@@ -1,0 +1,21 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Neptune.ML.Evaluation;
+
+/// <summary>What ML.NET's trainers note on the score columns of their models.</summary>
+internal static class ScoreKind
+{
+    private const string Annotation = "ScoreColumnKind";
+
+    /// <summary>The task of the model that made the column, such as <c>BinaryClassification</c>.</summary>
+    /// <exception cref="NeptuneOptionsException">The column was not made by a trained model.</exception>
+    public static string Of(DataViewSchema.Column score)
+    {
+        if (score.Annotations.Schema.GetColumnOrNull(Annotation) is null)
+            throw new NeptuneOptionsException($"The column {score.Name} was not made by a trained model, so it does not say what it is. Evaluate the data with ML.NET and log the metrics: metrics.LogTo(run, \"test\", scored).");
+        ReadOnlyMemory<char> kind = default;
+        score.Annotations.GetValue(Annotation, ref kind);
+        return kind.ToString();
+    }
+}

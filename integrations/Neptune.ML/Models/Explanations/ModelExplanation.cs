@@ -1,0 +1,70 @@
+using Microsoft.ML;
+using Microsoft.ML.Trainers;
+using Neptune.ML.Training;
+
+namespace Neptune.ML.Models.Explanations;
+
+/// <summary>Writes what a trained model has learned, as far as people can read it.</summary>
+internal static class ModelExplanation
+{
+    public static void Log(ITransformer model, DataViewSchema inputSchema, NeptuneObject target, string path)
+    {
+        if (Predictor.Find(model, inputSchema) is not { } predictor)
+            return;
+        try
+        {
+            Log(predictor, target, path);
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or NeptuneException))
+        {
+            // A model of a kind that changed under us is no less trained; that it is not explained stands in the run.
+            target[$"{RunScope.Diagnostics}/fallbacks"].Append($"{path}: not explained, {e.GetBaseException().Message}");
+        }
+    }
+
+    private static void Log(Predictor predictor, NeptuneObject target, string path)
+    {
+        var parameters = predictor.Parameters;
+        switch (parameters)
+        {
+            case LinearModelParameters linear:
+                LinearExplanation.Log(linear, predictor, target, path);
+                break;
+            case MaximumEntropyModelParameters entropy:
+                LinearExplanation.Log(entropy, predictor, target, path);
+                break;
+            case LinearMulticlassModelParameters multiclass:
+                LinearExplanation.Log(multiclass, predictor, target, path);
+                break;
+            case KMeansModelParameters clusters:
+                VectorExplanation.Log(clusters, predictor, target, path);
+                break;
+            case PcaModelParameters components:
+                VectorExplanation.Log(components, predictor, target, path);
+                break;
+            default:
+                LogByName(parameters, predictor, target, path);
+                break;
+        }
+    }
+
+    /// <summary>Trees and additive models are in a package that the program may not have; their types are touched only when the model is one of them.</summary>
+    private static void LogByName(object parameters, Predictor predictor, NeptuneObject target, string path)
+    {
+        if (TreeTypes.IsEnsemble(parameters))
+            TreeExplanation.Log([parameters], [""], predictor, target, path);
+        else if (TreeTypes.IsAdditive(parameters))
+            AdditiveExplanation.Log(parameters, predictor, target, path);
+        else if (Calibrated.OnePerClass(parameters) is { Count: > 0 } classes)
+            LogClasses(classes, predictor, target, path);
+    }
+
+    private static void LogClasses(IReadOnlyList<object> classes, Predictor predictor, NeptuneObject target, string path)
+    {
+        var names = predictor.ClassNames(classes.Count);
+        if (classes.All(TreeTypes.IsEnsemble))
+            TreeExplanation.Log(classes, names, predictor, target, path);
+        else if (classes.All(one => one is LinearModelParameters))
+            LinearExplanation.Log([.. classes.Cast<LinearModelParameters>().Select(one => (one.Weights, one.Bias))], names, predictor, target, path);
+    }
+}
