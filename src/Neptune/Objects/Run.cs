@@ -18,11 +18,13 @@ public sealed class Run : NeptuneObject
     private readonly RunOptions options;
     private readonly RunMonitor? monitor;
     private readonly RunCapture? capture;
+    private readonly bool isChild;
 
-    private Run(OpenedObject opened, RunOptions options)
+    private Run(OpenedObject opened, RunOptions options, bool isChild = false)
         : base(opened)
     {
         this.options = options;
+        this.isChild = isChild;
         MonitoringNamespace = FieldPath.Normalize(options.MonitoringNamespace ?? Settings.Variable(Settings.MonitoringVariable) ?? RunMonitor.DefaultNamespace());
         if (Mode == ConnectionMode.ReadOnly)
             return;
@@ -52,6 +54,28 @@ public sealed class Run : NeptuneObject
     public static Task<Run> InitAsync(RunOptions? options = null, CancellationToken cancellation = default) => Task.Run(() => Init(options), cancellation);
 
     /// <summary>
+    /// Creates a run for a part of this one, such as a trial of a search, in the same project and store. <c>parent/id</c> in the child and
+    /// the set <c>children</c> here link the two. A child records what is logged to it and nothing by itself, and stops without a word.
+    /// </summary>
+    /// <param name="name">A name for people.</param>
+    /// <exception cref="NeptuneReadOnlyException">This run was opened read-only.</exception>
+    /// <exception cref="NeptuneStoppedException">This run is stopped.</exception>
+    public Run InitChild(string? name = null)
+    {
+        Core.RequireWritable();
+        var childOptions = Silent();
+        // An id of its own keeps the child from being taken for the run that NEPTUNE_CUSTOM_RUN_ID names.
+        (childOptions.Name, childOptions.Mode, childOptions.CustomRunId) = (name, Mode, Guid.NewGuid().ToString("N"));
+        var child = new Run(ObjectOpener.Run(childOptions), childOptions, isChild: true);
+        child["parent/id"] = Id;
+        this["children"].Add(child.Id);
+        return child;
+    }
+
+    /// <inheritdoc cref="InitChild"/>
+    public Task<Run> InitChildAsync(string? name = null, CancellationToken cancellation = default) => Task.Run(() => InitChild(name), cancellation);
+
+    /// <summary>
     /// Logs what the instruments of a meter measure to float series <c>metrics/METER/INSTRUMENT</c>, with <c>{tag=value}</c> behind
     /// for each set of tags. Counters log their sum since the call, observable instruments are read every <see cref="ObjectOptions.FlushPeriod"/>.
     /// </summary>
@@ -75,13 +99,19 @@ public sealed class Run : NeptuneObject
     private IDisposable Observe(Func<Meter, bool> isWatched) => monitor?.Observe(isWatched) ?? throw new NeptuneReadOnlyException(Id);
 
     /// <summary>Opens a stopped run once more, without any monitoring.</summary>
-    internal Run Reopen() => Init(new RunOptions
+    internal Run Reopen()
     {
-        WithId = Id,
+        var silent = Silent();
+        (silent.WithId, silent.MonitoringNamespace) = (Id, MonitoringNamespace);
+        return Init(silent);
+    }
+
+    /// <summary>Options for a run in the same place that records nothing by itself.</summary>
+    private RunOptions Silent() => new()
+    {
         Project = ProjectName,
         StorePath = options.StorePath,
         Logger = options.Logger,
-        MonitoringNamespace = MonitoringNamespace,
         CaptureStdout = false,
         CaptureStderr = false,
         CaptureHardwareMetrics = false,
@@ -92,7 +122,7 @@ public sealed class Run : NeptuneObject
         GitRef = GitRef.Disabled,
         CaptureTraceback = false,
         FailOnException = false,
-    });
+    };
 
     internal void LogFailure(object exception, Run settings)
     {
@@ -111,7 +141,7 @@ public sealed class Run : NeptuneObject
 
     private protected override void Stopped()
     {
-        if (Mode is ConnectionMode.Async or ConnectionMode.Sync)
+        if (!isChild && Mode is (ConnectionMode.Async or ConnectionMode.Sync))
             Core.Log.ObjectAt(Id, Url);
     }
 }

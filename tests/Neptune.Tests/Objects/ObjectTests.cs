@@ -15,6 +15,30 @@ public sealed class ObjectTests : IDisposable
     }
 
     [Fact]
+    public void A_child_is_a_run_of_its_own_in_the_same_place_and_linked_both_ways()
+    {
+        using var parent = store.Run();
+
+        using var child = parent.InitChild("trial 0");
+
+        child["params/lr"] = 0.1;
+        Assert.Equal(parent.ProjectName, child.ProjectName);
+        Assert.Equal(parent.Id, child["parent/id"].Fetch<string>());
+        Assert.Equal([child.Id], parent["children"].Fetch<string[]>());
+        Assert.Equal("trial 0", child["sys/name"].Fetch<string>());
+        Assert.False(child.Exists("source_code"));
+    }
+
+    [Fact]
+    public void A_stopped_run_gets_no_children()
+    {
+        var parent = store.Run();
+        parent.Stop();
+
+        Assert.Throws<NeptuneStoppedException>(() => parent.InitChild());
+    }
+
+    [Fact]
     public void A_model_version_is_counted_within_its_model()
     {
         using var forest = store.Model("FOREST");
