@@ -1,4 +1,5 @@
 using Neptune.ML.Training;
+using Neptune.ML.Trials;
 
 namespace Neptune.ML;
 
@@ -15,6 +16,7 @@ namespace Neptune.ML;
 /// </example>
 public sealed class NeptuneCallback
 {
+    private readonly AsyncLocal<RunScope?> training = new();
     private int fits;
     private int folds;
 
@@ -34,6 +36,21 @@ public sealed class NeptuneCallback
     /// <summary>Where and what to log.</summary>
     public NeptuneCallbackOptions Options { get; }
 
+    /// <summary>
+    /// Logs what the image classification trainer of Microsoft.ML.Vision tells, epoch by epoch. Give it as the trainer's option:
+    /// <c>MetricsCallback = callback.ReportImageMetrics</c>.
+    /// </summary>
+    /// <param name="metrics">An <c>ImageClassificationMetrics</c>, which is read by name.</param>
+    public void ReportImageMetrics(object metrics)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        var scope = training.Value ?? Root;
+        ImageMetrics.Write(scope, new CurveWriter(scope, 1), metrics);
+    }
+
+    /// <summary>Makes a training the one that reports of the calling thread, and of what it starts, belong to.</summary>
+    internal void Enter(RunScope? scope) => training.Value = scope;
+
     /// <summary>The first training of a callback logs to its namespace, later ones below <c>fits/1</c>, <c>fits/2</c>, …</summary>
     internal FitSession NextFit()
     {
@@ -49,5 +66,6 @@ public sealed class NeptuneCallback
         return new(this, Root.Within($"folds/{number}"), number == 0 ? Root : null);
     }
 
-    private RunScope Root => new RunScope(Run, "").Within(Options.Namespace);
+    /// <summary>The namespace of the callback.</summary>
+    internal RunScope Root => new RunScope(Run, "").Within(Options.Namespace);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace Neptune.ML.Pipelines;
@@ -47,6 +48,9 @@ internal static class Members
         }
         return Field(holder.GetType(), property)?.GetValue(holder);
     }
+
+    /// <summary>The value of a property that is a number; null when it is not, or there is none.</summary>
+    public static double? ReadNumber(object holder, string property) => Read(holder, property) is IConvertible number and not string ? number.ToDouble(CultureInfo.InvariantCulture) : null;
 
     /// <exception cref="MissingMemberException">There is no such property, or it holds nothing.</exception>
     public static object Require(object holder, string property) => Read(holder, property) ?? throw new MissingMemberException(holder.GetType().FullName, property);

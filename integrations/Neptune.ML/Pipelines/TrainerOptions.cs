@@ -20,7 +20,10 @@ internal static class TrainerOptions
     public static TrainerInputBase? New(TrainerInputBase options) =>
         options.GetType().GetConstructor([]) is { } constructor ? (TrainerInputBase)constructor.Invoke([]) : null;
 
-    /// <summary>Whether a stage is a trainer. The field-aware factorization machine is one without saying so in public: what all have is an internal interface.</summary>
-    public static bool IsTrainer(object stage) => stage.GetType().GetInterfaces().Any(type =>
+    /// <summary>
+    /// Whether a stage is a trainer. The field-aware factorization machine is one without saying so in public, but has an internal interface for
+    /// it; the trainers of TorchSharp are only called so.
+    /// </summary>
+    public static bool IsTrainer(object stage) => StageName.IsTrainer(stage) || stage.GetType().GetInterfaces().Any(type =>
         (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ITrainerEstimator<,>)) || type.FullName == "Microsoft.ML.ITrainer");
 }

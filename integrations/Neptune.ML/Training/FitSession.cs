@@ -28,6 +28,7 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunSc
         if (parameterScope is not null)
             parameters?.LogAsked(parameterScope, pipeline);
         var watch = Stopwatch.StartNew();
+        callback.Enter(scope);
         try
         {
             var model = Pipeline.Observed(pipeline, FitStage, scope.Note).Fit(train);
@@ -47,6 +48,7 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunSc
         }
         finally
         {
+            callback.Enter(null);
             scope.Assign("train/duration", watch.Elapsed.TotalSeconds);
         }
     }
