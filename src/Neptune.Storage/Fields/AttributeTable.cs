@@ -1,3 +1,4 @@
+using Neptune.Storage.Search;
 using Neptune.Storage.Series;
 using Neptune.Storage.Sql;
 
@@ -17,12 +18,13 @@ internal static class AttributeTable
     public static void WriteScalar(SqlSession session, FieldKey key, ScalarValue value)
     {
         var statement = key.Bind(session.Statement("""
-            insert into attribute (project_id, object_id, path_id, type, int_value, float_value, text_value)
-            values (@project, @object, @path, @type, @int, @float, @text)
+            insert into attribute (project_id, object_id, path_id, type, int_value, float_value, text_value, text_key)
+            values (@project, @object, @path, @type, @int, @float, @text, @key)
             on conflict (project_id, object_id, path_id) do update set
-                type = excluded.type, int_value = excluded.int_value, float_value = excluded.float_value, text_value = excluded.text_value
+                type = excluded.type, int_value = excluded.int_value, float_value = excluded.float_value, text_value = excluded.text_value,
+                text_key = excluded.text_key
             """))
-            .Set("@type", (long)value.Type).SetNull("@int").SetNull("@float").SetNull("@text");
+            .Set("@type", (long)value.Type).SetNull("@int").SetNull("@float").Set("@text", value.Text).Set("@key", ValueColumn.SortText(value.Text));
         switch (value.Type)
         {
             case FieldType.Int or FieldType.Bool or FieldType.Datetime:
@@ -33,10 +35,7 @@ internal static class AttributeTable
                 break;
             case FieldType.RunState:
                 // The time of the last ping stands beside the state, so that a reader can tell whether "running" is still true.
-                statement.Set("@text", value.Text).Set("@int", DateTime.UtcNow.Ticks);
-                break;
-            default:
-                statement.Set("@text", value.Text);
+                statement.Set("@int", DateTime.UtcNow.Ticks);
                 break;
         }
         statement.Execute();
@@ -55,14 +54,14 @@ internal static class AttributeTable
     {
         var statement = key.Bind(session.Statement($"""
             update attribute set
-                count = @count, last_step = @last_step, last_time = @last_time, last = @last, text_value = @text,
+                count = @count, last_step = @last_step, last_time = @last_time, last = @last, text_value = @text, text_key = @key,
                 min = @min, max = @max, mean = @mean, variance = @variance, finite_count = @finite_count
             where {FieldKey.Condition}
             """));
         var values = state.Values;
         statement
             .Set("@count", state.Count).Set("@last_step", state.LastStep).Set("@last_time", state.LastTime)
-            .Set("@last", state.LastValue).Set("@text", state.LastText)
+            .Set("@last", state.LastValue).Set("@text", state.LastText).Set("@key", ValueColumn.SortText(state.LastText))
             .Set("@min", values.Min).Set("@max", values.Max).Set("@mean", values.Mean).Set("@variance", values.Variance)
             .Set("@finite_count", values.FiniteCount).Execute();
     }

@@ -22,7 +22,7 @@ internal static class ArtifactTable
         Count(session, field.Key.Project, id, 1);
         Release(session, field);
         field.ArtifactId = id;
-        field.Key.Bind(session.Statement($"update attribute set int_value = @id, text_value = @hash, count = @count, file_size = @size where {FieldKey.Condition}"))
+        field.Key.Bind(session.Statement($"update attribute set int_value = @id, text_value = @hash, text_key = @hash, count = @count, file_size = @size where {FieldKey.Condition}"))
             .Set("@id", id).Set("@hash", hash).Set("@count", files.Count).Set("@size", files.Sum(file => file.Size ?? 0)).Execute();
     }
 

@@ -19,7 +19,7 @@ internal static class GitRefTable
             .Set("@message", value.Message).Set("@author_name", value.AuthorName).Set("@author_email", value.AuthorEmail)
             .Set("@commit_date", value.CommitDate.UtcTicks).Set("@branch", value.CurrentBranch)
             .Set("@remotes", JsonSerializer.Serialize([.. value.Remotes], TextListJson.Default.StringArray)).Set("@dirty", value.Dirty).Execute();
-        key.Bind(session.Statement($"update attribute set text_value = @commit where {FieldKey.Condition}")).Set("@commit", value.CommitId).Execute();
+        key.Bind(session.Statement($"update attribute set text_value = @commit, text_key = @commit where {FieldKey.Condition}")).Set("@commit", value.CommitId).Execute();
     }
 
     public static void Delete(SqlSession session, FieldKey key) =>

@@ -16,7 +16,7 @@ internal sealed class SearchMigration : Migration
     [
         $"""
         create index attribute_by_value on attribute
-            (project_id, path_id, type, int_value, float_value, last, ({ValueColumn.SortText(dialect, "text_value")}), object_id, min, max, mean, variance)
+            (project_id, path_id, type, int_value, float_value, last, ({dialect.Prefix("text_value", ValueColumn.TextLength)}), object_id, min, max, mean, variance)
         """,
         "create index attribute_by_file on attribute (file_sha256) where file_sha256 is not null",
         "create index string_set_by_value on string_set (project_id, path_id, value)",

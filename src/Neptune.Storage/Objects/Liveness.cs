@@ -44,7 +44,7 @@ internal static class Liveness
     {
         if (KeyOf(session, record, path) is not { } key)
             return;
-        var statement = key.Bind(session.Statement($"update attribute set int_value = @int, float_value = @float, text_value = @text where {FieldKey.Condition}"))
+        var statement = key.Bind(session.Statement($"update attribute set int_value = @int, float_value = @float, text_value = @text, text_key = @text where {FieldKey.Condition}"))
             .SetNull("@int").SetNull("@float").SetNull("@text");
         set(statement);
         statement.Execute();

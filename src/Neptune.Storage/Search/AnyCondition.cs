@@ -15,6 +15,8 @@ internal sealed class AnyCondition : Condition
     public override IReadOnlyList<FieldTest> Drivers =>
         terms.All(term => term.Drivers.Count > 0) && terms.Sum(term => term.Drivers.Count) <= MaxDrivers ? [.. terms.SelectMany(term => term.Drivers)] : [];
 
+    public override bool IsDecidedByDrivers => terms.All(term => term.IsDecidedByDrivers);
+
     public static Condition Of(IEnumerable<Condition> terms)
     {
         Condition[] any = [.. terms.Where(term => term != ConstantCondition.Never)];

@@ -7,13 +7,32 @@ namespace Neptune.Storage.Search;
 /// <param name="project">The project.</param>
 /// <param name="path">The number of the path.</param>
 /// <param name="rest">What else is asked of the row of that name; it begins with "and", or is empty.</param>
-/// <param name="selective">Whether an index finds the rows.</param>
-internal sealed class FieldTest(string table, long project, long path, Func<SqlText, string, string> rest, bool selective) : Condition
+internal sealed class FieldTest(string table, long project, long path, Func<SqlText, string, string> rest) : Condition
 {
     public const string Attribute = "attribute";
     public const string StringSet = "string_set";
 
-    public override IReadOnlyList<FieldTest> Drivers => selective ? [this] : [];
+    public override IReadOnlyList<FieldTest> Drivers => Access == IndexAccess.None ? [] : [this];
+
+    /// <summary>What the index can do to find the rows.</summary>
+    public IndexAccess Access { get; init; } = IndexAccess.Range;
+
+    /// <summary>What is asked of an entry of the index instead, where that cannot tell all: every row that fulfils the condition fulfils this too.</summary>
+    public Func<SqlText, string, string>? Prefilter { get; init; }
+
+    public override bool IsDecidedByDrivers => Prefilter is null;
+
+    /// <summary>A row of a type.</summary>
+    public static FieldTest OfType(
+        long project, long path, FieldType type, Func<SqlText, string, string> rest, IndexAccess access = IndexAccess.Range, Func<SqlText, string, string>? prefilter = null)
+    {
+        string Typed(SqlText sql, string row, Func<SqlText, string, string> more) => $" and {row}.type = {sql.Value((long)type)}{more(sql, row)}";
+        return new(Attribute, project, path, (sql, row) => Typed(sql, row, rest))
+        {
+            Access = access,
+            Prefilter = prefilter is null ? null : (sql, row) => Typed(sql, row, prefilter),
+        };
+    }
 
     public override void Write(SqlText sql, string objectId) => sql
         .Add($"exists (select 1 from {table} f where f.project_id = {sql.Value(project)} and f.object_id = {objectId} and f.path_id = {sql.Value(path)}{rest(sql, "f")})");
@@ -26,5 +45,5 @@ internal sealed class FieldTest(string table, long project, long path, Func<SqlT
 
     /// <summary>Writes the statement that gives the ids of all objects with such a row, one for each row.</summary>
     public void WriteRows(SqlText sql) => sql
-        .Add($"select f.object_id from {table} f where f.project_id = {sql.Value(project)} and f.path_id = {sql.Value(path)}{rest(sql, "f")}");
+        .Add($"select f.object_id as id from {table} f where f.project_id = {sql.Value(project)} and f.path_id = {sql.Value(path)}{(Prefilter ?? rest)(sql, "f")}");
 }

@@ -11,46 +11,38 @@ namespace Neptune.Storage.Search;
 /// <param name="now">The time of the search.</param>
 internal sealed class FieldTests(SqlDialect dialect, long project, long path, DateTimeOffset now)
 {
-    public FieldTest Exists(FieldType? type) =>
-        new(FieldTest.Attribute, project, path, (sql, row) => type is { } only ? $" and {row}.type = {sql.Value((long)only)}" : "", selective: true);
+    private readonly TextTests texts = new(dialect, project, path);
 
-    /// <summary>A field of a type that has a value to sort by: neither NaN nor an empty series.</summary>
-    public FieldTest HasValue(FieldType type) => Row(type, (_, row) => $" and {Column(type).Indexed(dialect, row)} is not null", selective: false);
+    public FieldTest Exists(FieldType? type) =>
+        new(FieldTest.Attribute, project, path, (sql, row) => type is { } only ? $" and {row}.type = {sql.Value((long)only)}" : "");
 
     /// <summary>A text that is one of several.</summary>
-    public FieldTest IsOneOf(IReadOnlyList<string> texts) => Row(
-        FieldType.String,
-        (sql, row) => $" and {Column(FieldType.String).Indexed(dialect, row)} in ({sql.List<string>([.. texts.Select(ValueColumn.SortText)])}) and {row}.text_value in ({sql.List(texts)})",
-        selective: true);
+    public FieldTest IsOneOf(IReadOnlyList<string> values) => texts.IsOneOf(FieldType.String, values);
 
     public FieldTest IsRunning() => Row(
         FieldType.RunState,
-        (sql, row) => $" and {row}.int_value > {sql.Value(Liveness.AliveSince(now.UtcTicks))} and {row}.text_value = {sql.Value(Liveness.Running)}",
-        selective: true);
+        (sql, row) => $" and {row}.int_value > {sql.Value(Liveness.AliveSince(now.UtcTicks))} and {row}.{ValueColumn.TextKey} = {sql.Value(Liveness.Running)}");
 
     public FieldTest IsIdle() => Row(
         FieldType.RunState,
-        (sql, row) => $" and ({row}.int_value <= {sql.Value(Liveness.AliveSince(now.UtcTicks))} or {row}.int_value is null or {row}.text_value <> {sql.Value(Liveness.Running)})",
-        selective: false);
+        (sql, row) => $" and ({row}.int_value <= {sql.Value(Liveness.AliveSince(now.UtcTicks))} or {row}.int_value is null or {row}.{ValueColumn.TextKey} <> {sql.Value(Liveness.Running)})",
+        IndexAccess.Scan);
 
     /// <summary>The test that a field of a type must pass; <c>null</c> when the value means nothing for it.</summary>
     public FieldTest? Compare(FieldType type, NqlAggregate? aggregate, NqlOperator op, string value) => (op, type) switch
     {
-        (NqlOperator.Contains, FieldType.StringSet) => new(FieldTest.StringSet, project, path, (sql, row) => $" and {row}.value = {sql.Value(value)}", selective: true),
-        (NqlOperator.Contains, _) => Row(type, (sql, row) => $" and {dialect.Contains($"{row}.text_value", sql.Value(value))}", selective: false),
-        (NqlOperator.Matches, _) => Row(type, (sql, row) => $" and {dialect.Matches($"{row}.text_value", sql.Value(value))}", selective: false),
+        (NqlOperator.Contains, FieldType.StringSet) => new(FieldTest.StringSet, project, path, (sql, row) => $" and {row}.value = {sql.Value(value)}"),
+        (NqlOperator.Contains, _) => texts.Contains(type, value),
+        (NqlOperator.Matches, _) => texts.Matches(type, value),
         (_, FieldType.Int) => NqlLiteral.Number(value) is { } number ? Whole(type, op, number) : null,
         (_, FieldType.Bool) => NqlLiteral.Bool(value) is { } flag ? Ordered(type, op, flag ? 1L : 0L) : null,
         (_, FieldType.Datetime) => NqlLiteral.Datetime(value, now) is { } ticks ? Ordered(type, op, ticks) : null,
         (_, FieldType.Float) => NqlLiteral.Number(value) is { } number ? Real(type, "float_value", op, number.Real) : null,
         (_, FieldType.FloatSeries) => NqlLiteral.Number(value) is { } number ? Real(type, ColumnOf(aggregate), op, number.Real) : null,
         (_, FieldType.RunState) => NqlLiteral.IsRunning(value) is { } running ? running == (op == NqlOperator.Equal) ? IsRunning() : IsIdle() : null,
-        (NqlOperator.Equal, FieldType.Artifact) => Row(type, (sql, row) => $" and {row}.text_value = {sql.Value(value)}", selective: false),
-        (NqlOperator.Equal, _) => Row(
-            type,
-            (sql, row) => $"{Column(type).NothingBefore(row)} and {Column(type).Indexed(dialect, row)} = {sql.Value(ValueColumn.SortText(value))} and {row}.text_value = {sql.Value(value)}",
-            selective: true),
-        _ => Row(type, (sql, row) => $" and {row}.text_value <> {sql.Value(value)}", selective: false),
+        (NqlOperator.Equal, FieldType.Artifact) => texts.IsHash(value),
+        (NqlOperator.Equal, _) => texts.IsOneOf(type, [value]),
+        _ => texts.IsNot(type, value),
     };
 
     private FieldTest? Whole(FieldType type, NqlOperator op, NqlNumber number)
@@ -60,27 +52,31 @@ internal sealed class FieldTests(SqlDialect dialect, long project, long path, Da
         return Ordered(type, op, number.Whole is { } whole ? whole : number.Real);
     }
 
-    private FieldTest Ordered(FieldType type, NqlOperator op, object value) => Row(
-        type,
-        (sql, row) => $" and {Column(type).Indexed(dialect, row)} {Symbol(op)} {sql.Value(value)}",
-        selective: op != NqlOperator.NotEqual);
+    private FieldTest Ordered(FieldType type, NqlOperator op, object value) =>
+        Row(type, (sql, row) => $" and {row}.int_value {Symbol(op)} {sql.Value(value)}", op == NqlOperator.NotEqual ? IndexAccess.Scan : IndexAccess.Range);
 
     /// <summary>Compares real numbers, of which NaN is stored as NULL. A series has a value only if it has points.</summary>
-    private FieldTest? Real(FieldType type, string column, NqlOperator op, double value) => (op, double.IsNaN(value)) switch
+    private FieldTest? Real(FieldType type, string column, NqlOperator op, double value)
     {
-        (NqlOperator.Equal, true) => Row(type, (_, row) => $"{Column(type).NothingBefore(row)} and {row}.{column} is null{HasPoints(type, row)}", selective: true),
-        (NqlOperator.NotEqual, true) => Row(type, (_, row) => $"{Column(type).NothingBefore(row)} and {row}.{column} is not null", selective: false),
-        (_, true) => null,
-        (NqlOperator.NotEqual, _) => Row(type, (sql, row) => $" and ({row}.{column} <> {sql.Value(value)} or {row}.{column} is null){HasPoints(type, row)}", selective: false),
-        _ => Row(type, (sql, row) => $"{Column(type).NothingBefore(row)} and {row}.{column} {Symbol(op)} {sql.Value(value)}", selective: true),
-    };
+        // Of series, the index goes by the last value and has the others beside it.
+        var access = column is "float_value" or "last" ? IndexAccess.Range : IndexAccess.Scan;
+        var before = ValueColumn.Of(type)!.NothingBefore;
+        return (op, double.IsNaN(value)) switch
+        {
+            (NqlOperator.Equal, true) => WithPoints(type, (_, row) => $"{before(row)} and {row}.{column} is null", access),
+            (NqlOperator.NotEqual, true) => Row(type, (_, row) => $"{before(row)} and {row}.{column} is not null", IndexAccess.Scan),
+            (_, true) => null,
+            (NqlOperator.NotEqual, _) => WithPoints(type, (sql, row) => $" and ({row}.{column} <> {sql.Value(value)} or {row}.{column} is null)", IndexAccess.Scan),
+            _ => Row(type, (sql, row) => $"{before(row)} and {row}.{column} {Symbol(op)} {sql.Value(value)}", access),
+        };
+    }
 
-    private static string HasPoints(FieldType type, string row) => type == FieldType.FloatSeries ? $" and {row}.count > 0" : "";
+    private FieldTest WithPoints(FieldType type, Func<SqlText, string, string> rest, IndexAccess access) => type == FieldType.FloatSeries
+        ? FieldTest.OfType(project, path, type, (sql, row) => $"{rest(sql, row)} and {row}.count > 0", access, prefilter: rest)
+        : Row(type, rest, access);
 
-    private FieldTest Row(FieldType type, Func<SqlText, string, string> rest, bool selective) =>
-        new(FieldTest.Attribute, project, path, (sql, row) => $" and {row}.type = {sql.Value((long)type)}{rest(sql, row)}", selective);
-
-    private static ValueColumn Column(FieldType type) => ValueColumn.Of(type) ?? throw new NotSupportedException($"Fields of type {type} have no value to compare.");
+    private FieldTest Row(FieldType type, Func<SqlText, string, string> rest, IndexAccess access = IndexAccess.Range) =>
+        FieldTest.OfType(project, path, type, rest, access);
 
     private static string ColumnOf(NqlAggregate? aggregate) => aggregate switch
     {

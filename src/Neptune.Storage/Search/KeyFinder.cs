@@ -3,35 +3,27 @@ using Neptune.Storage.Sql;
 namespace Neptune.Storage.Search;
 
 /// <summary>
-/// Finds the objects of a page. It goes along the sort order as long as that promises to fill the page soon, and takes the objects
-/// of the most selective condition as soon as those are fewer than what would be left to go.
+/// Finds the objects of a page. It goes along the sort order as long as that promises to fill the page soon. If it does not, it finds
+/// out which objects come into question at all, and goes on with those only, or takes them as they are when they are few.
 /// </summary>
 internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchScope scope, Condition filter, SortColumn sort, SortOrder order, DateTimeOffset now)
 {
     private const int FirstBound = 300;
     private const int LeastGrowth = 2;
     private const int MostGrowth = 8;
-    private const int LargestBound = 100_000;
 
     /// <summary>How much further to go than it takes if all goes on as it began.</summary>
     private const double Margin = 1.3;
 
-    /// <summary>What an object of a filter costs, which is also asked for its sort value, over what an entry of a walk costs.</summary>
-    private const double CostOfObject = 1.4;
-
-    /// <summary>What it costs to read an object's number from an index, in the same unit.</summary>
-    private const double CostOfNumber = 0.12;
-
     /// <summary>Up to so many entries, going on is cheaper than to find out whether something else is.</summary>
     private const int NotWorthAsking = 4 * FirstBound;
 
-    /// <summary>How many objects a set may have, over the entries of the walk, to be one of several.</summary>
-    private const int MostOfSeveral = 4;
+    /// <summary>Objects that are asked at once, so that few are asked in vain.</summary>
+    private const int Batch = 256;
 
-    /// <summary>Sets that are larger than the smallest one by more than this are better asked object by object.</summary>
-    private const int LargestOverSmallest = 10;
-
-    private readonly FilteredSearch filtered = new(session, dialect, scope, sort, order, now.UtcTicks);
+    private readonly KeyReader reader = new(session, scope, sort, order, now.UtcTicks);
+    private readonly CandidateFinder finder = new(session, dialect, scope, filter);
+    private Candidates? candidates;
 
     public List<SortKey> Find(SortKey? after, int limit)
     {
@@ -41,6 +33,8 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
             var start = walk.Rank == after?.Rank ? after : null;
             if (Follow(walk, start, limit, keys))
                 break;
+            if (candidates is { OfRank: true })
+                candidates = null;
         }
         return keys;
     }
@@ -48,84 +42,77 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     /// <summary>Adds the objects of a rank; tells whether the page is complete.</summary>
     private bool Follow(Walk walk, SortKey? start, int limit, List<SortKey> keys)
     {
-        var wanted = limit - keys.Count;
-        var bound = Math.Max(FirstBound, 2 * wanted);
-        while (true)
+        var first = keys.Count;
+        var seen = 0;
+        for (var bound = FirstStep(limit - first); ; bound = NextStep(bound, seen, keys.Count - first, limit - first))
         {
-            var (found, complete) = walk.Run(start, wanted, bound);
-            if (found.Count >= wanted || complete)
+            if (candidates is not null && AreFew(candidates.Objects, limit - keys.Count))
             {
-                keys.AddRange(found);
-                return found.Count >= wanted;
+                keys.RemoveRange(first, keys.Count - first);
+                keys.AddRange(Sorted(candidates.Objects.Ids, key => Follows(key, start, walk.Rank), limit - first));
+                return keys.Count >= limit || !candidates.OfRank;
             }
 
-            var density = (found.Count + 0.5) / bound;
-            var expected = Math.Min(wanted / density, int.MaxValue);
-            if (expected > NotWorthAsking && walk.Members.Count > 0 && filtered.Count(walk.Members, Affordable(expected)) < Affordable(expected))
+            var objects = walk.Objects(start, bound);
+            foreach (var ids in objects.Skip(seen).Where(id => candidates?.Objects.Contains(id) != false).Chunk(Batch))
             {
-                keys.AddRange(filtered.Run(new([walk.Members], filter.Conjuncts), key => Follows(key, start, walk.Rank), wanted));
-                return keys.Count >= limit;
+                keys.AddRange(Sorted(ids, key => key.Rank == walk.Rank && (start is not { } before || order.Compare(key, before) > 0), limit - keys.Count));
+                if (keys.Count >= limit)
+                    return true;
             }
-            if (expected > NotWorthAsking && CheaperThan(expected, density) is { } driver)
-            {
-                keys.AddRange(filtered.Run(driver, key => Follows(key, start, walk.Rank), wanted));
-                return true;
-            }
-            bound = bound < LargestBound ? (int)Math.Clamp(expected * Margin, bound * LeastGrowth, bound * MostGrowth) : int.MaxValue;
+            if (objects.Count < bound)
+                return false;
+
+            seen = objects.Count;
+            var density = (keys.Count - first + 0.5) / seen;
+            var expected = (limit - keys.Count) / density;
+            if (candidates is null && expected > NotWorthAsking)
+                candidates = finder.Find(expected, density, walk.Membership);
         }
     }
 
+    private List<SortKey> Sorted(IEnumerable<long> ids, Func<SortKey, bool> isWanted, int limit) =>
+        [.. reader.Read(ids, candidates?.Others ?? filter.Conjuncts).Where(isWanted).Order(order).Take(limit)];
+
     private bool Follows(SortKey key, SortKey? start, int rank) =>
-        key.Rank > rank || (key.Rank == rank && (start is not { } before || order.Compare(key, before) > 0));
+        (candidates!.OfRank ? key.Rank == rank : key.Rank >= rank) && (key.Rank > rank || start is not { } before || order.Compare(key, before) > 0);
 
-    /// <summary>How many objects of a filter cost as much as so many entries of a walk.</summary>
-    private static int Affordable(double entries) => (int)(entries / CostOfObject);
+    /// <summary>Whether it costs less to look at all of them than to go through the table until enough of them were come to.</summary>
+    private bool AreFew(ObjectSet objects, int wanted) =>
+        objects.Count <= wanted || objects.Count * CandidateFinder.CostOfObject < EntriesFor(wanted, objects) * CandidateFinder.CostOfNumber;
 
-    /// <summary>A filtered search that costs less than going through so many entries, if there is one.</summary>
-    private Driver? CheaperThan(double entries, double density)
+    private double EntriesFor(int wanted, ObjectSet objects) => (double)wanted * finder.AllObjects / Math.Max(1, objects.Count);
+
+    private int FirstStep(int wanted) => candidates is { Objects: var objects }
+        ? Entries(EntriesFor(wanted, objects) * Margin)
+        : filter == ConstantCondition.Always ? wanted + (wanted / LeastGrowth) : Math.Max(FirstBound, LeastGrowth * wanted);
+
+    private int NextStep(int bound, int seen, int found, int wanted)
     {
-        Condition[] selective = [.. filter.Conjuncts.Where(condition => condition.Drivers.Count > 0)];
-        var most = selective.Length > 1 ? (int)Math.Min(entries * MostOfSeveral, LargestBound) : Affordable(entries);
-        var sets = selective
-            .Select(condition => (Condition: condition, Count: filtered.Count(condition.Drivers, most)))
-            .Where(set => set.Count < most).OrderBy(set => set.Count).ToList();
-        if (sets.Count == 0)
-            return filtered.Count([], Affordable(entries)) < Affordable(entries) ? new([], filter.Conjuncts) : null;
-
-        var similar = sets.TakeWhile(set => set.Count <= LargestOverSmallest * (long)sets[0].Count).ToList();
-        var inCommon = Math.Min(density * LargestBound, sets[0].Count);
-        var single = sets[0].Count * CostOfObject;
-        var together = (similar.Sum(set => (double)set.Count) * CostOfNumber) + (inCommon * CostOfObject);
-        if (Math.Min(single, together) >= entries)
-            return null;
-        var chosen = together < single && similar.Count > 1 ? similar : [sets[0]];
-        return new([.. chosen.Select(set => set.Condition.Drivers)], [.. filter.Conjuncts.Except(chosen.Select(set => set.Condition))]);
+        var expected = candidates is { Objects: var objects } ? EntriesFor(wanted - found, objects) : (wanted - found) * seen / (found + 0.5);
+        return Entries(Math.Clamp(seen + (expected * Margin), (double)bound * LeastGrowth, candidates is null ? (double)bound * MostGrowth : int.MaxValue));
     }
+
+    private static int Entries(double count) => (int)Math.Min(Math.Ceiling(count), int.MaxValue);
 
     /// <summary>The ranks that the sorted table has, in order.</summary>
     private IEnumerable<Walk> Walks()
     {
-        var tests = sort.PathId is { } path ? new FieldTests(dialect, scope.Project, path, now) : null;
-        if (sort.IsState && tests is not null)
+        if (sort.IsState && sort.PathId is { } path)
         {
-            yield return StateWalk(tests, running: !order.Ascending);
-            yield return StateWalk(tests, running: order.Ascending);
+            var isRunning = new FieldTests(dialect, scope.Project, path, now).IsRunning();
+            foreach (var running in (bool[])[!order.Ascending, order.Ascending])
+                yield return new ObjectWalk(session, dialect, scope, running ? isRunning : null, order, SortColumn.RankOfState(running, order));
         }
-        else if (tests is not null)
+        else if (sort.PathId is not null)
         {
             foreach (var rank in sort.Types.GroupBy(SortColumn.RankOf).OrderBy(rank => rank.Key))
             {
-                Walk[] walks = [.. rank.Select(type => new IndexWalk(session, dialect, scope, filter, order, sort.PathId!.Value, type))];
+                IndexWalk[] walks = [.. rank.Select(type => new IndexWalk(session, dialect, scope, filter, order, sort.PathId.Value, type))];
                 yield return walks is [var only] ? only : new MergeWalk(walks, order);
             }
         }
         if (sort.MayBeMissing)
-        {
-            var valued = tests is null ? ConstantCondition.Never : AnyCondition.Of(sort.Types.Select(tests.HasValue));
-            yield return new ObjectWalk(session, scope, filter, NotCondition.Of(valued), order, SortKey.Missing);
-        }
+            yield return new ObjectWalk(session, dialect, scope, membership: null, order, SortKey.Missing);
     }
-
-    private ObjectWalk StateWalk(FieldTests tests, bool running) =>
-        new(session, scope, filter, running ? tests.IsRunning() : tests.IsIdle(), order, SortColumn.RankOfState(running, order));
 }

@@ -56,7 +56,7 @@ internal sealed class SortColumn
     public static int RankOfState(bool running, SortOrder order) => running == order.Ascending ? 1 : 0;
 
     /// <summary>What <see cref="KeyOf"/> reads of the row <c>s</c>.</summary>
-    public static string KeyColumns(SqlDialect dialect) => $"s.type, s.int_value, s.float_value, s.last, {ValueColumn.SortText(dialect, "s.text_value")}";
+    public const string KeyColumns = $"s.type, s.int_value, s.float_value, s.last, s.{ValueColumn.TextKey}";
 
     /// <summary>The key in a row that begins with the object's id and goes on with <see cref="KeyColumns"/>.</summary>
     public SortKey KeyOf(DbDataReader row, SortOrder order, long now)

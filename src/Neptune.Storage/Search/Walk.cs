@@ -5,12 +5,11 @@ internal abstract class Walk(int rank)
 {
     public int Rank => rank;
 
-    /// <summary>The rows by which an index finds the objects of the rank; empty when it does not.</summary>
-    public virtual IReadOnlyList<FieldTest> Members => [];
+    /// <summary>The rows by which an index finds the objects of the rank; <c>null</c> when it does not.</summary>
+    public virtual Condition? Membership => null;
 
-    /// <summary>Finds the next objects, in order.</summary>
+    /// <summary>The next objects, in order; fewer than <paramref name="bound"/> when there are no more.</summary>
     /// <param name="after">Where to begin; <c>null</c> for the first object of the rank.</param>
-    /// <param name="limit">How many objects are wanted.</param>
-    /// <param name="bound">How many entries to look at, at most, before coming back with what was found.</param>
-    public abstract WalkResult Run(SortKey? after, int limit, int bound);
+    /// <param name="bound">How many, at most.</param>
+    public abstract IReadOnlyList<long> Objects(SortKey? after, int bound);
 }

@@ -24,6 +24,12 @@ internal abstract class SqlDialect
     /// <summary>The first characters of a text, which compare by code point.</summary>
     public abstract string Prefix(string text, int length);
 
+    /// <summary>How <see cref="JoinNumbers"/> parts what it joins.</summary>
+    public const char NumberSeparator = ',';
+
+    /// <summary>The whole numbers of all rows as one text, in the order of the rows.</summary>
+    public abstract string JoinNumbers(string column);
+
     /// <summary>Whether a text has a part.</summary>
     public abstract string Contains(string text, string part);
 

@@ -28,6 +28,8 @@ internal sealed class SqlStatement(DbCommand command) : IDisposable
 
     public long? Number() => command.ExecuteScalar() is long number ? number : null;
 
+    public string? Text() => command.ExecuteScalar() as string;
+
     public DbDataReader Read() => command.ExecuteReader();
 
     public T? First<T>(Func<DbDataReader, T> map)

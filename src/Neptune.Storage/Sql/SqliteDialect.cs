@@ -19,6 +19,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Prefix(string text, int length) => string.Create(CultureInfo.InvariantCulture, $"substr({text}, 1, {length})");
 
+    public override string JoinNumbers(string column) => $"group_concat({column}, '{NumberSeparator}')";
+
     public override string Contains(string text, string part) => $"instr({text}, {part}) > 0";
 
     public override string Matches(string text, string pattern) => $"{SqliteFunctions.Matches}({pattern}, {text})";

@@ -1,0 +1,10 @@
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage.Search;
+
+/// <summary>Rows of an index that give objects.</summary>
+/// <param name="Condition">What all objects with the wanted properties fulfil; <c>null</c> for being one of the objects at all.</param>
+/// <param name="WriteRows">Writes the statement that gives their ids, as often as there are rows.</param>
+/// <param name="Size">How many there are, as far as that is known.</param>
+/// <param name="Cost">What it takes to read them, in microseconds.</param>
+internal sealed record CandidateSource(Condition? Condition, Action<SqlText> WriteRows, double Size, double Cost);

@@ -1,0 +1,14 @@
+namespace Neptune.Storage.Search;
+
+/// <summary>How an index finds the rows of a field that fulfil a condition.</summary>
+internal enum IndexAccess
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>They stand together.</summary>
+    Range,
+
+    /// <summary>All entries of the path have to be gone through, which takes no look at the rows themselves.</summary>
+    Scan,
+}
