@@ -23,6 +23,7 @@ internal sealed class Store : IDisposable
     private readonly ObjectCreator creator;
     private readonly BatchWriter batches;
     private readonly Trash trash;
+    private readonly FileSweep sweep;
 
     private Store(StoreOptions options, SqlDialect dialect)
     {
@@ -33,8 +34,9 @@ internal sealed class Store : IDisposable
         Blobs = new(SqlitePaths.Files(options.Folder));
         var paths = new PathDictionary();
         creator = new(database, paths);
-        batches = new(database, paths);
-        trash = new(database, paths, Blobs);
+        batches = new(database, paths, Blobs);
+        trash = new(database, paths);
+        sweep = new(database, Blobs);
     }
 
     public string Folder { get; }
@@ -101,12 +103,20 @@ internal sealed class Store : IDisposable
 
     /// <summary>Deletes for ever what is in the trash; all of it or nothing. A model takes its versions along.</summary>
     /// <exception cref="NeptuneOptionsException">One of the objects is not in the trash.</exception>
-    public void Delete(IReadOnlyCollection<Guid> objects, DateTimeOffset now) => trash.Delete(objects, now);
+    public void Delete(IReadOnlyCollection<Guid> objects, DateTimeOffset now)
+    {
+        trash.Delete(objects);
+        Sweep(now);
+    }
+
+    /// <summary>Removes contents of files that fields do not refer to any more, unless they were written in the last hour.</summary>
+    public void Sweep(DateTimeOffset now) => sweep.Run(now);
 
     /// <summary>Applies operations in order and in one transaction, exactly once if they come from a journal.</summary>
-    /// <exception cref="NeptuneCorruptDataException">The stretch of the journal does not follow what was applied before.</exception>
-    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark = null) =>
-        batches.Apply(objectUid, operations, mark);
+    /// <param name="stagingFolder">Where the contents that operations refer to are to be taken from, named by their SHA-256; <c>null</c> when they are in the store.</param>
+    /// <exception cref="NeptuneCorruptDataException">The stretch of the journal does not follow what was applied before, or a content is missing.</exception>
+    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark = null, string? stagingFolder = null) =>
+        batches.Apply(objectUid, operations, mark, stagingFolder);
 
     /// <summary>Up to where a journal was applied; 0 when it is unknown.</summary>
     public long JournalPosition(Guid journal) => database.Read(session => JournalTable.Position(session, journal));

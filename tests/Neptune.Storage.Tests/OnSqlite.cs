@@ -25,3 +25,5 @@ public sealed class SharingOnSqlite() : SharingSpecification(new SqliteEngine())
 public sealed class FileFieldsOnSqlite() : FileFieldSpecification(new SqliteEngine());
 
 public sealed class TrashOnSqlite() : TrashSpecification(new SqliteEngine());
+
+public sealed class SweepsOnSqlite() : SweepSpecification(new SqliteEngine());

@@ -5,6 +5,7 @@ Orphan.EndWithParent();
 return args switch
 {
     ["log-until-killed", var witness, var flushMilliseconds] => LogUntilKilled.Run(witness, int.Parse(flushMilliseconds)),
+    ["log-files-until-killed", var witness] => LogFilesUntilKilled.Run(witness),
     ["log-together", var runId, var threads, var points] => LogTogether.Run(runId, int.Parse(threads), int.Parse(points)),
     ["log-on-full-disk", var points] => LogOnFullDisk.Run(int.Parse(points)),
     ["log-points", var witness] => LogPoints.Run(witness),

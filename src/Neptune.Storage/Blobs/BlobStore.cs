@@ -28,21 +28,22 @@ internal sealed class BlobStore(string root)
     /// <exception cref="NeptuneCorruptDataException">Neither the staged file nor the blob exists, or the content is another.</exception>
     public void Adopt(string stagedFile, FileContent content) => errors.Guard(() =>
     {
+        var staged = StagedFiles.Last(stagedFile);
         if (IsComplete(content.Sha256, content.Size))
         {
-            // Nobody refers to it yet, and what nobody refers to is removed unless it was written lately.
-            File.SetLastWriteTimeUtc(PathOf(content.Sha256), DateTime.UtcNow);
-            File.Delete(stagedFile);
+            Touch(PathOf(content.Sha256));
+            File.Delete(staged);
             return 0;
         }
-        if (!File.Exists(stagedFile))
-            throw new NeptuneCorruptDataException($"The staged file {stagedFile} is gone and its content {content.Sha256} is not in {root}. Upload the file again.");
-        if (new FileInfo(stagedFile).Length != content.Size)
-            throw new NeptuneCorruptDataException($"The staged file {stagedFile} has {new FileInfo(stagedFile).Length} bytes and not {content.Size}. Upload the file again.");
+        if (!File.Exists(staged))
+            throw new NeptuneCorruptDataException($"The staged file {staged} is gone and its content {content.Sha256} is not in {root}. Upload the file again.");
+        if (new FileInfo(staged).Length != content.Size)
+            throw new NeptuneCorruptDataException($"The staged file {staged} has {new FileInfo(staged).Length} bytes and not {content.Size}. Upload the file again.");
 
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(content.Sha256))!);
-        if (!TryRename(stagedFile, PathOf(content.Sha256)))
-            AdoptFromOtherDevice(stagedFile, content);
+        Touch(staged);
+        if (!TryRename(staged, PathOf(content.Sha256)))
+            AdoptFromOtherDevice(staged, content);
         return 0;
     });
 
@@ -63,18 +64,11 @@ internal sealed class BlobStore(string root)
     /// <returns>Whether it is gone.</returns>
     public bool TryRemove(string sha256, DateTimeOffset writtenBefore) => errors.Guard(() =>
     {
-        var path = PathOf(sha256);
-        if (!File.Exists(path))
-            return true;
-        // Whoever adopts the content from now on does not find it; whoever has just done so has left a new time on it.
-        var aside = NewTemporaryFile();
-        File.Move(path, aside);
-        if (File.GetLastWriteTimeUtc(aside) >= writtenBefore.UtcDateTime)
-        {
-            File.Move(aside, path, overwrite: true);
+        var file = new FileInfo(PathOf(sha256));
+        if (file.Exists && file.LastWriteTimeUtc >= writtenBefore.UtcDateTime)
             return false;
-        }
-        File.Delete(aside);
+        if (file.Exists)
+            file.Delete();
         return true;
     });
 
@@ -103,10 +97,16 @@ internal sealed class BlobStore(string root)
     private void Place(string temporary, string sha256, long size)
     {
         if (IsComplete(sha256, size))
+        {
+            Touch(PathOf(sha256));
             return;
+        }
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
         File.Move(temporary, PathOf(sha256), overwrite: true);
     }
+
+    /// <summary>Nobody may refer to it yet, and what nobody refers to is removed unless it was written lately.</summary>
+    private static void Touch(string file) => File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
 
     private bool IsComplete(string sha256, long size) => new FileInfo(PathOf(sha256)) is { Exists: true } file && file.Length == size;
 

@@ -1,3 +1,4 @@
+using Neptune.Storage.Files;
 using Neptune.Storage.Search;
 using Neptune.Storage.Series;
 using Neptune.Storage.Sql;
@@ -41,7 +42,9 @@ internal static class AttributeTable
         statement.Execute();
     }
 
-    public static void WriteFile(SqlSession session, FieldKey key, FileContent file) =>
+    public static void WriteFile(SqlSession session, FieldKey key, FileContent file)
+    {
+        UnusedFiles.NoteField(session, key);
         key.Bind(session.Statement("""
             insert into attribute (project_id, object_id, path_id, type, file_sha256, file_size, file_extension)
             values (@project, @object, @path, @type, @sha256, @size, @extension)
@@ -49,6 +52,7 @@ internal static class AttributeTable
                 file_sha256 = excluded.file_sha256, file_size = excluded.file_size, file_extension = excluded.file_extension
             """))
             .Set("@type", (long)FieldType.File).Set("@sha256", file.Sha256).Set("@size", file.Size).Set("@extension", file.Extension).Execute();
+    }
 
     public static void WriteSummary(SqlSession session, FieldKey key, SeriesState state)
     {

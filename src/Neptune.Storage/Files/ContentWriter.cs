@@ -91,6 +91,9 @@ internal sealed class ContentWriter(FieldWriter fields)
     {
         switch (field.Type)
         {
+            case FieldType.File:
+                UnusedFiles.NoteField(session, field.Key);
+                break;
             case FieldType.FileSeries:
                 FileSeriesTable.Clear(session, field.Key);
                 break;

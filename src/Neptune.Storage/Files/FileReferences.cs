@@ -6,15 +6,6 @@ namespace Neptune.Storage.Files;
 /// <summary>Which contents the fields of objects refer to.</summary>
 internal static class FileReferences
 {
-    /// <summary>The contents that an object's file fields, file series and file sets hold, each once.</summary>
-    public static List<string> Of(SqlSession session, ObjectRecord record) =>
-        session.Statement("""
-            select file_sha256 from attribute where project_id = @project and object_id = @object and file_sha256 is not null
-            union select sha256 from file_point where project_id = @project and object_id = @object
-            union select sha256 from set_file where project_id = @project and object_id = @object
-            """)
-            .Set("@project", record.ProjectId).Set("@object", record.Id).All(row => row.GetString(0));
-
     /// <summary>Whether any field of the store refers to a content.</summary>
     public static bool Has(SqlSession session, string sha256) =>
         session.Statement("""

@@ -11,7 +11,9 @@ internal static class FileSeriesTable
     private const string Columns = "step, sha256, size, extension, time, name, description";
 
     /// <summary>Writes a point, over the one of the same step.</summary>
-    public static void Write(SqlSession session, FieldKey key, FilePoint point) =>
+    public static void Write(SqlSession session, FieldKey key, FilePoint point)
+    {
+        UnusedFiles.NotePoint(session, key, point.Step);
         key.Bind(session.Statement($"""
             insert into file_point (project_id, object_id, path_id, {Columns})
             values (@project, @object, @path, @step, @sha256, @size, @extension, @time, @name, @description)
@@ -21,9 +23,13 @@ internal static class FileSeriesTable
             """))
             .Set("@step", point.Step).Set("@sha256", point.Content.Sha256).Set("@size", point.Content.Size).Set("@extension", point.Content.Extension)
             .Set("@time", StoredTime.FromTicks(point.Ticks)).Set("@name", point.Name).Set("@description", point.Description).Execute();
+    }
 
-    public static void Clear(SqlSession session, FieldKey key) =>
+    public static void Clear(SqlSession session, FieldKey key)
+    {
+        UnusedFiles.NotePoints(session, key);
         key.Bind(session.Statement($"delete from file_point where {FieldKey.Condition}")).Execute();
+    }
 
     /// <summary>The points between two steps, both included, ordered by step.</summary>
     public static List<FilePoint> Read(SqlSession session, FieldKey key, double fromStep, double toStep) =>

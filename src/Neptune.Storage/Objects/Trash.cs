@@ -4,15 +4,9 @@ using Neptune.Storage.Sql;
 
 namespace Neptune.Storage.Objects;
 
-/// <summary>
-/// Puts objects into the trash, takes them out again, and deletes them for ever. Contents that nobody refers to any more are
-/// noted in the same transaction and removed after it; a content that was written lately is left for the next time, as
-/// another process may be about to refer to it.
-/// </summary>
-internal sealed class Trash(StoreDatabase database, PathDictionary paths, BlobStore blobs)
+/// <summary>Puts objects into the trash, takes them out again, and deletes them for ever.</summary>
+internal sealed class Trash(StoreDatabase database, PathDictionary paths)
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
-
     private static readonly string[] Tables = ["float_chunk", "string_chunk", "string_set", "attribute"];
 
     /// <summary>Puts objects into the trash or takes them out; a model takes its versions along.</summary>
@@ -32,29 +26,14 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths, BlobSt
 
     /// <summary>Deletes objects with everything they have; a model takes its versions along.</summary>
     /// <exception cref="NeptuneOptionsException">One of them is a project or is not in the trash.</exception>
-    public void Delete(IReadOnlyCollection<Guid> uids, DateTimeOffset now)
+    public void Delete(IReadOnlyCollection<Guid> uids) => database.Write(session =>
     {
-        database.Write(session =>
+        foreach (var record in Require(session, uids))
         {
-            foreach (var record in Require(session, uids))
-            {
-                if (!record.Trashed)
-                    throw new NeptuneOptionsException($"{record.SysId} is not in the trash; only what is there can be deleted for ever.");
-                foreach (var doomed in WithVersions(session, record))
-                    Delete(session, doomed);
-            }
-            return 0;
-        });
-        Sweep(now);
-    }
-
-    /// <summary>Removes contents that were noted as unused, unless they are used again or were written lately.</summary>
-    private void Sweep(DateTimeOffset now) => database.Write(session =>
-    {
-        foreach (var sha256 in session.Statement("select sha256 from unused_file").All(row => row.GetString(0)))
-        {
-            if (FileReferences.Has(session, sha256) || blobs.TryRemove(sha256, writtenBefore: now - Grace))
-                session.Statement("delete from unused_file where sha256 = @sha256").Set("@sha256", sha256).Execute();
+            if (!record.Trashed)
+                throw new NeptuneOptionsException($"{record.SysId} is not in the trash; only what is there can be deleted for ever.");
+            foreach (var doomed in WithVersions(session, record))
+                Delete(session, doomed);
         }
         return 0;
     });
@@ -76,7 +55,7 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths, BlobSt
 
     private static void Delete(SqlSession session, ObjectRecord record)
     {
-        var contents = FileReferences.Of(session, record);
+        UnusedFiles.NoteObject(session, record);
         FileReferences.DeleteRows(session, record);
         foreach (var table in Tables)
         {
@@ -85,7 +64,5 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths, BlobSt
         }
         session.Statement("delete from object where project_id = @project and id = @object")
             .Set("@project", record.ProjectId).Set("@object", record.Id).Execute();
-        foreach (var sha256 in contents.Where(content => !FileReferences.Has(session, content)))
-            session.Statement("insert into unused_file (sha256) values (@sha256) on conflict do nothing").Set("@sha256", sha256).Execute();
     }
 }

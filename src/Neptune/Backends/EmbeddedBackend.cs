@@ -7,7 +7,11 @@ internal sealed class EmbeddedBackend : IBackend
 {
     private const string JournalsFolder = "journals";
 
+    /// <summary>A run that overwrites its checkpoint for days gets the room back meanwhile.</summary>
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromMinutes(15);
+
     private readonly StoreRegistry.Lease lease;
+    private DateTimeOffset nextSweep = DateTimeOffset.UtcNow + SweepPeriod;
 
     public EmbeddedBackend(string folder, bool readOnly)
     {
@@ -29,14 +33,16 @@ internal sealed class EmbeddedBackend : IBackend
 
     public void ForgetJournal(Guid journal) => Store.ForgetJournal(journal);
 
-    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder)
-    {
-        foreach (var content in operations.SelectMany(operation => operation.Contents))
-            Store.Blobs.Adopt(Path.Combine(stagingFolder, content.Sha256), content);
-        return Store.Apply(uid, operations, mark);
-    }
+    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder) => Store.Apply(uid, operations, mark, stagingFolder);
 
-    public void Heartbeat(Guid uid, DateTimeOffset now, bool running) => Store.Heartbeat(uid, now, running);
+    public void Heartbeat(Guid uid, DateTimeOffset now, bool running)
+    {
+        Store.Heartbeat(uid, now, running);
+        if (now < nextSweep)
+            return;
+        nextSweep = now + SweepPeriod;
+        Store.Sweep(now);
+    }
 
     public StoredField? ReadField(Guid uid, string path) => Store.ReadField(uid, path);
 

@@ -13,7 +13,7 @@ internal static class FileStaging
         try
         {
             var (sha256, size) = Copy(content, temporary);
-            File.Move(temporary, Path.Combine(folder, sha256), overwrite: true);
+            StagedFiles.Place(temporary, Path.Combine(folder, sha256));
             return new FileContent(sha256, size, extension);
         }
         catch

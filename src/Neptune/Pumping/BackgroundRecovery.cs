@@ -3,7 +3,7 @@ using Neptune.Backends;
 
 namespace Neptune.Pumping;
 
-/// <summary>Finishes the journals that dead processes left in a store, once per process and store, without making anybody wait.</summary>
+/// <summary>Finishes the journals that dead processes left in a store and gives back the room of contents that nobody uses, once per process and store, without making anybody wait.</summary>
 internal static class BackgroundRecovery
 {
     private static readonly Lock Gate = new();
@@ -25,6 +25,7 @@ internal static class BackgroundRecovery
         {
             using var backend = new EmbeddedBackend(folder, readOnly: false);
             JournalRecovery.Recover(backend, log);
+            backend.Store.Sweep(DateTimeOffset.UtcNow);
         }
         catch (Exception e) when (e is NeptuneException or IOException or UnauthorizedAccessException)
         {
