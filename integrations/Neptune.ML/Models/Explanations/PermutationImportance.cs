@@ -21,7 +21,7 @@ internal static class PermutationImportance
             "Ranking" => ("ndcg", Worse(ml.Ranking.PermutationFeatureImportance(model, features, columns.Label, columns.Group, permutationCount: permutations), change => -change.NormalizedDiscountedCumulativeGains[^1].Mean)),
             var kind => throw new NeptuneOptionsException($"The importance of features by permutation is defined for classification, regression and ranking; the model's scores are of kind \"{kind}\"."),
         };
-        return new("importance/permutation", $"Importance of features by permutation, {permutations} times", $"loss of {metric}", predictor.FeatureNames(changes.Count), [""], [changes]);
+        return new("importance/permutation", "Importance of features by permutation", $"loss of {metric}", predictor.FeatureNames(changes.Count), [""], [changes]);
     }
 
     private static IReadOnlyList<double> Worse<T>(IEnumerable<T> changes, Func<T, double> worse) => [.. changes.Select(worse)];
