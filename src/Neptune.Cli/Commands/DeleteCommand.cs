@@ -24,7 +24,7 @@ internal sealed class DeleteCommand : Command
             List<ObjectRecord> objects = [.. parsed.GetRequiredValue(ids).Select(id => opened.RequireObject(id, parsed.GetValue(project)))];
             if (!parsed.GetValue(yes) && !terminal.Confirms($"Delete {string.Join(", ", objects.Select(record => record.SysId))} for ever?"))
                 return ExitCode.Failure;
-            opened.Delete([.. objects.Select(record => record.Uid)], DateTimeOffset.UtcNow);
+            ProgressBar.Watch(terminal, "Deleting", _ => opened.Delete([.. objects.Select(record => record.Uid)], DateTimeOffset.UtcNow));
             foreach (var record in objects)
                 terminal.Out.WriteLine($"{record.SysId}: deleted.");
             return ExitCode.Success;

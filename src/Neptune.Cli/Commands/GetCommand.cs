@@ -27,9 +27,15 @@ internal sealed class GetCommand : Command
             var field = opened.RequireField(record, FieldPath.Normalize(parsed.GetRequiredValue(path)));
             var value = new FieldValue(opened, record, field);
             if (value.IsContent || parsed.GetValue(output) is not null)
-                terminal.Out.WriteLine(FieldDownload.Write(value, parsed.GetValue(output)));
+                terminal.Out.WriteLine(Download(value, parsed.GetValue(output), terminal));
             else
                 value.WriteText(terminal.Out);
         });
     }
+
+    private static string Download(FieldValue value, string? to, Terminal terminal) => ProgressBar.Watch(terminal, _ => $"Writing {value.Field.Path}", progress =>
+    {
+        progress.Total = value.Size;
+        return FieldDownload.Write(value with { Progress = progress }, to);
+    });
 }

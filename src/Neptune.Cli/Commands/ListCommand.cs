@@ -54,7 +54,7 @@ internal sealed class ListCommand : Command
         SetAction(parsed =>
         {
             using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
-            var listed = ListedObjects.Of(opened, new(Kinds[parsed.GetRequiredValue(kind)])
+            var listing = new Listing.Listing(Kinds[parsed.GetRequiredValue(kind)])
             {
                 Project = parsed.GetValue(project),
                 Model = parsed.GetValue(model),
@@ -64,7 +64,8 @@ internal sealed class ListCommand : Command
                 Ascending = parsed.GetValue(ascending),
                 Limit = parsed.GetValue(limit),
                 Trashed = parsed.GetValue(trashed),
-            });
+            };
+            var listed = ProgressBar.Watch(terminal, _ => "Searching", _ => ListedObjects.Of(opened, listing));
             if (parsed.GetValue(json))
                 ListedJson.Write(listed, terminal);
             else

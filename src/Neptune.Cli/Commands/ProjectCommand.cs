@@ -22,7 +22,7 @@ internal sealed class ProjectCommand : Command
         command.SetAction(parsed =>
         {
             using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
-            ProjectCounts.Write(opened, terminal);
+            terminal.Write(ProjectCounts.Of(opened, terminal));
         });
         return command;
     }

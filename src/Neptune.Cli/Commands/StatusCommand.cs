@@ -21,6 +21,6 @@ internal sealed class StatusCommand : Command
     private static void WriteCounts(string folder, Terminal terminal)
     {
         using var opened = Store.Open(new(folder) { ReadOnly = true });
-        ProjectCounts.Write(opened, terminal);
+        terminal.Write(ProgressBar.Watch(terminal, _ => "Counting", _ => ProjectCounts.Of(opened, terminal)));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SyncCommand : Command
             var sync = new JournalSync(backend);
             try
             {
-                SyncProgress.Watch(sync, terminal);
+                ProgressBar.Watch(terminal, sync.Describe, sync.Run);
             }
             finally
             {

@@ -5,6 +5,12 @@ namespace Neptune.Cli.Getting;
 /// <summary>The whole value of one field.</summary>
 internal sealed record FieldValue(Store Store, ObjectRecord Record, StoredField Field)
 {
+    /// <summary>Told about the bytes of files that are read.</summary>
+    public WorkProgress? Progress { get; init; }
+
+    /// <summary>The bytes of all its files.</summary>
+    public long Size => Field.File?.Size ?? Field.Content?.Size ?? 0;
+
     /// <summary>Whether the field holds files, which go to disk.</summary>
     public bool IsContent => Field.Type is FieldType.File or FieldType.FileSeries or FieldType.FileSet;
 
@@ -59,5 +65,9 @@ internal sealed record FieldValue(Store Store, ObjectRecord Record, StoredField 
         WriteText(text);
     }
 
-    private Stream Open(FileContent content) => Store.Blobs.OpenRead(content.Sha256);
+    private Stream Open(FileContent content)
+    {
+        var stream = Store.Blobs.OpenRead(content.Sha256);
+        return Progress is null ? stream : new CountedStream(stream, Progress);
+    }
 }

@@ -3,7 +3,7 @@ using Neptune.Cli.Output;
 namespace Neptune.Cli.Listing;
 
 /// <summary>One object of a listing.</summary>
-internal sealed record ListedObject(Store Store, ObjectRecord Record, IReadOnlyList<StoredField> Fields)
+internal sealed record ListedObject(ObjectRecord Record, IReadOnlyList<StoredField> Fields)
 {
     public ScalarValue? Scalar(string path) => Find(path)?.Scalar;
 
@@ -20,7 +20,7 @@ internal sealed record ListedObject(Store Store, ObjectRecord Record, IReadOnlyL
         _ => "",
     };
 
-    public IReadOnlyCollection<string> Strings(string path) => Find(path) is null ? [] : Store.ReadStringSet(Record.Uid, path);
+    public IReadOnlyList<string> Strings(string path) => Find(path)?.Members ?? [];
 
     private StoredField? Find(string path) => Fields.FirstOrDefault(field => field.Path == path);
 }

@@ -1,3 +1,4 @@
+using Neptune.Cli.Output;
 using Neptune.Cli.Stores;
 using Neptune.Core.Nql;
 
@@ -57,16 +58,18 @@ internal sealed record ListedObjects(Store Store, Listing Listing, IReadOnlyList
         new(new NqlField(SysFields.ModelId, FieldType.String), NqlOperator.Equal, model.SysId);
 
     /// <summary>The objects with their fields, or with those at some paths.</summary>
-    public IEnumerable<ListedObject> Read(IReadOnlyCollection<string>? paths)
+    public IEnumerable<ListedObject> Read(IReadOnlyCollection<string>? paths, WorkProgress progress)
     {
+        progress.Total = Records.Count;
         foreach (var batch in Records.Chunk(BatchSize))
         {
             var fields = Store.ReadFields([.. batch.Select(record => record.Uid)], paths);
             foreach (var record in batch)
             {
                 if (fields.TryGetValue(record.Uid, out var own))
-                    yield return new(Store, record, own);
+                    yield return new(record, own);
             }
+            progress.Add(batch.Length);
         }
     }
 

@@ -19,8 +19,11 @@ internal static class ListedTable
         List<ListedColumn> columns = [.. ColumnsOf(listed)];
         var table = TerminalTable.New(terminal, columns.Select(column => column.Header), "Project", "Name", "Tags");
         var paths = columns.SelectMany(column => column.Paths).Distinct().ToList();
-        foreach (var item in listed.Read(paths))
-            table.AddTextRow(columns.Select(column => column.Text(item)));
+        ProgressBar.Watch(terminal, "Listing", progress =>
+        {
+            foreach (var item in listed.Read(paths, progress))
+                table.AddTextRow(columns.Select(column => column.Text(item)));
+        });
         terminal.Write(table);
     }
 

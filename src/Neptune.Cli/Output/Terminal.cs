@@ -20,6 +20,12 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether a program or a file gets the output and not a person.</summary>
     public bool IsRedirected { get; }
 
+    /// <summary>Whether somebody would see a progress bar, which goes to stderr.</summary>
+    public bool ShowsProgress { get; } = !Console.IsErrorRedirected;
+
+    /// <summary>Where progress is shown.</summary>
+    public IAnsiConsole ErrorConsole => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) });
+
     public TextWriter Out { get; }
 
     public TextWriter Error { get; } = Console.Error;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Neptune.Cli.Output;
+using Spectre.Console;
 
 namespace Neptune.Cli.Status;
 
@@ -9,12 +10,12 @@ internal static class ProjectCounts
     private static readonly (string Header, ObjectKind Kind)[] Kinds =
         [("Runs", ObjectKind.Run), ("Models", ObjectKind.Model), ("Versions", ObjectKind.ModelVersion)];
 
-    public static void Write(Store store, Terminal terminal)
+    public static Table Of(Store store, Terminal terminal)
     {
         var counts = Kinds.Select(kind => store.List(kind.Kind).CountBy(record => record.ProjectId).ToDictionary()).ToList();
         var table = TerminalTable.New(terminal, ["Project", .. Kinds.Select(kind => kind.Header)], "Project");
         foreach (var project in store.ListProjects())
             table.AddTextRow([$"{project.Name}", .. counts.Select(count => count.GetValueOrDefault(project.Id).ToString("N0", CultureInfo.InvariantCulture))]);
-        terminal.Write(table);
+        return table;
     }
 }

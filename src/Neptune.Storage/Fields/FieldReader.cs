@@ -68,6 +68,7 @@ internal static class FieldReader
                 ReadInto(session, records, null, result);
             foreach (var some in paths?.Distinct(StringComparer.Ordinal).Chunk(SqlList.MaxItems) ?? [])
                 ReadInto(session, records, some, result);
+            ReadMembers(session, records, result);
         }
         foreach (var fields in result.Values)
             ((List<StoredField>)fields).Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -97,6 +98,39 @@ internal static class FieldReader
             var uid = row.GetGuid(ColumnsCount);
             ((List<StoredField>)result[uid]).Add(Map(session, row, records[uid], row.GetString(0), now));
         }
+    }
+
+    /// <summary>Reads the members of all string sets among the fields of some objects at once.</summary>
+    private static void ReadMembers(SqlSession session, Dictionary<Guid, ObjectRecord> records, Dictionary<Guid, IReadOnlyList<StoredField>> result)
+    {
+        var sets = new Dictionary<(Guid, string), List<string>>();
+        foreach (var uid in records.Keys)
+        {
+            var fields = (List<StoredField>)result[uid];
+            for (var i = 0; i < fields.Count; i++)
+            {
+                if (fields[i].Type == FieldType.StringSet)
+                    fields[i] = fields[i] with { Members = sets[(uid, fields[i].Path)] = [] };
+            }
+        }
+        if (sets.Count == 0)
+            return;
+
+        var statement = session.Statement($"""
+            select o.uid, p.path, m.value from object o cross join string_set m cross join path p
+            where o.uid in ({SqlList.Names("@u", records.Count)}) and m.project_id = o.project_id and m.object_id = o.id and p.project_id = o.project_id and p.id = m.path_id
+            """);
+        SqlList.Set("@u", [.. records.Keys], (name, uid) => statement.Set(name, uid));
+        using (var row = statement.Read())
+        {
+            while (row.Read())
+            {
+                if (sets.TryGetValue((row.GetGuid(0), row.GetString(1)), out var members))
+                    members.Add(row.GetString(2));
+            }
+        }
+        foreach (var members in sets.Values)
+            members.Sort(StringComparer.Ordinal);
     }
 
     /// <summary>The field in a row of <see cref="ValueColumns"/>.</summary>

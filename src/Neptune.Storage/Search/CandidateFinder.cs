@@ -68,7 +68,8 @@ internal sealed class CandidateFinder(SqlSession session, SqlDialect dialect, Se
             }
         }
         // All objects of a kind, or of the trash, can be fewer than those of any condition.
-        if (Count(WriteScope, most / LargestOverSmallest) is var few && few < most / LargestOverSmallest)
+        var least = (int)(Math.Min(most, AllObjects) / LargestOverSmallest);
+        if (Count(WriteScope, least) is var few && few < least)
             sources.Add(new(null, WriteScope, few, few * CostOfNumber));
         sources.Sort((a, b) => a.Size.CompareTo(b.Size));
         sources.AddRange(conditions.Where(IsScan).Select(condition => new CandidateSource(

@@ -20,6 +20,9 @@ internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Gui
     /// <summary>The position up to which the backend has the journal.</summary>
     public long Applied { get; private set; } = from;
 
+    /// <summary>How many records the last batch had.</summary>
+    public int LastRecords { get; private set; }
+
     public long DamagedBytes => cursor.DamagedBytes;
 
     /// <summary>
@@ -38,6 +41,7 @@ internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Gui
 
         var result = backend.Apply(target, batch.Operations, new JournalMark(folder.Info.Journal, Applied, end), folder.StagingFolder);
         Applied = end;
+        LastRecords = batch.Operations.Count;
         batch.Clear();
         return result;
     }

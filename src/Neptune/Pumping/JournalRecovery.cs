@@ -16,7 +16,8 @@ internal static class JournalRecovery
     /// <param name="log">Told about what was recovered and what could not be.</param>
     /// <param name="only">The object whose journals are wanted; all objects' when <see langword="null"/>.</param>
     /// <param name="progress">Told after each journal.</param>
-    public static void Recover(IBackend backend, ILogger log, Guid? only = null, Action<RecoveredJournal>? progress = null)
+    /// <param name="batch">Told after each batch how many bytes and records it had.</param>
+    public static void Recover(IBackend backend, ILogger log, Guid? only = null, Action<RecoveredJournal>? progress = null, Action<long, int>? batch = null)
     {
         lock (Gate)
         {
@@ -32,7 +33,7 @@ internal static class JournalRecovery
                     continue;
                 try
                 {
-                    var recovered = Recover(backend, log, folder, folder.Info.Object);
+                    var recovered = Recover(backend, log, folder, folder.Info.Object, batch);
                     progress?.Invoke(recovered);
                 }
                 catch (NeptuneNotFoundException)
@@ -46,7 +47,7 @@ internal static class JournalRecovery
     }
 
     /// <summary>Applies a journal that the caller has taken over to an object, and removes it.</summary>
-    public static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder, Guid target)
+    public static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder, Guid target, Action<long, int>? batch = null)
     {
         var (segments, damaged) = OpenSegments(folder, log);
         try
@@ -57,8 +58,11 @@ internal static class JournalRecovery
                 var from = backend.JournalPosition(folder.Info.Journal);
                 using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments[0], verify: true), from);
                 damaged += Math.Max(0, segments[0].Start - from);
-                while (applier.ApplyNext(long.MaxValue) is { } result)
+                for (var start = from; applier.ApplyNext(long.MaxValue) is { } result; start = applier.Applied)
+                {
                     refused.AddRange(result.Errors);
+                    batch?.Invoke(applier.Applied - start, applier.LastRecords);
+                }
                 bytes = applier.Applied - from;
                 damaged += applier.DamagedBytes;
             }

@@ -16,8 +16,9 @@ internal static class OfflineSync
     /// <param name="backend">The store.</param>
     /// <param name="log">Told about what could not be applied.</param>
     /// <param name="progress">Told after each journal, with the id that the object has now.</param>
+    /// <param name="batch">Told after each batch how many bytes and records it had.</param>
     /// <exception cref="NeptuneNotFoundException">An object that was resumed, or the model of a version, is not in the store.</exception>
-    public static void Run(EmbeddedBackend backend, ILogger log, Action<RecoveredJournal, ObjectRecord>? progress = null)
+    public static void Run(EmbeddedBackend backend, ILogger log, Action<RecoveredJournal, ObjectRecord>? progress = null, Action<long, int>? batch = null)
     {
         var root = OfflineBackend.RootOf(backend.Store.Folder);
         JournalFolder.RemoveLeftovers(root, backend.ForgetJournal);
@@ -30,7 +31,7 @@ internal static class OfflineSync
             using (folder)
             {
                 var target = Target(backend.Store, folder.Info);
-                var recovered = JournalRecovery.Recover(backend, log, folder, target.Uid);
+                var recovered = JournalRecovery.Recover(backend, log, folder, target.Uid, batch);
                 progress?.Invoke(recovered, target);
             }
         }

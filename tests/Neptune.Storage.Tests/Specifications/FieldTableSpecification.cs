@@ -29,7 +29,20 @@ public abstract class FieldTableSpecification : EngineTest
         var table = Store.ReadFields(runs);
 
         Assert.Equal(runs.Length, table.Count);
-        Assert.Equal(Store.ReadFields(runs[^1]), table[runs[^1]]);
+        Assert.Equal(Store.ReadFields(runs[^1]), table[runs[^1]].Select(field => field with { Members = null }));
+    }
+
+    [Fact]
+    public void Members_of_string_sets_are_read_along()
+    {
+        var second = NewRun();
+        Apply(new AddStringsOperation("sys/tags", ["b", "a"]), new AddStringsOperation("labels", ["x"]));
+        Store.Apply(second.Uid, [new AddStringsOperation("labels", ["y"])]);
+
+        var table = Store.ReadFields([Run.Uid, second.Uid], ["labels", "sys/tags"]);
+
+        Assert.Equal(["x", "a b"], table[Run.Uid].Select(set => string.Join(' ', set.Members!)));
+        Assert.Equal(["y", ""], table[second.Uid].Select(set => string.Join(' ', set.Members!)));
     }
 
     [Fact]
