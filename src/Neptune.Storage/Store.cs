@@ -82,11 +82,19 @@ internal sealed class Store : IDisposable
 
     /// <summary>The version of a model that has a content, or a new one, to which the content belongs from now on.</summary>
     /// <remarks>
-    /// A version has a content when it was made for it here or when its field <see cref="ModelContent.Path"/> holds it. However many
+    /// A version has a content when it was made for it here or when its file, <see cref="ModelContent.Path"/>, is it. However many
     /// callers ask at once, they get one version. A version in the trash keeps the contents it was made for.
     /// </remarks>
     public CreatedObject FindOrCreateModelVersion(ObjectRecord model, string sha256, string owner, DateTimeOffset now, Guid? uid = null) =>
         creator.FindOrCreateModelVersion(model, sha256, owner, now, uid ?? Guid.NewGuid());
+
+    /// <summary>The version of a model that has a content, as <see cref="FindOrCreateModelVersion"/> would find it.</summary>
+    public ObjectRecord? FindModelVersion(ObjectRecord model, string sha256) =>
+        database.Read(session => ObjectCreator.FindModelVersion(session, model, sha256));
+
+    /// <summary>The oldest run of a project that has a file with a content.</summary>
+    public ObjectRecord? FindRunByContent(long project, string sha256) =>
+        database.Read(session => ObjectTable.FindRunByContent(session, project, sha256));
 
     public ObjectRecord? Find(Guid uid) => database.Read(session => ObjectTable.Find(session, uid));
 

@@ -46,11 +46,14 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
 
     public CreatedObject FindOrCreateModelVersion(ObjectRecord model, string sha256, string owner, DateTimeOffset now, Guid uid) => Write(session =>
     {
-        var claim = ModelContent.ClaimOf(model, sha256);
-        if ((ObjectTable.FindVersionByContent(session, model, sha256) ?? ObjectTable.FindByCustomId(session, model.ProjectId, claim)) is { } existing)
+        if (FindModelVersion(session, model, sha256) is { } existing)
             return new CreatedObject(existing, Created: false);
-        return new(Create(session, NewVersion(session, model, uid) with { CustomId = claim }, owner, now), Created: true);
+        return new(Create(session, NewVersion(session, model, uid) with { CustomId = ModelContent.ClaimOf(model, sha256) }, owner, now), Created: true);
     });
+
+    public static ObjectRecord? FindModelVersion(SqlSession session, ObjectRecord model, string sha256) =>
+        ObjectTable.FindVersionByContent(session, model, sha256)
+        ?? ObjectTable.FindByCustomId(session, model.ProjectId, ModelContent.ClaimOf(model, sha256));
 
     private T Write<T>(Func<SqlSession, T> work) => database.Write(work, paths.Forget);
 

@@ -41,11 +41,23 @@ internal static class ObjectTable
             {Select}
             join attribute a on a.project_id = o.project_id and a.object_id = o.id
             join path n on n.project_id = a.project_id and n.id = a.path_id
-            where a.file_sha256 = @sha256 and n.path = @path and o.project_id = @project and o.model_id = @model and o.trashed = 0
+            where a.file_sha256 = @sha256 and n.path in (@path, @bare) and o.project_id = @project and o.model_id = @model and o.trashed = 0
             order by o.id
             limit 1
             """)
-            .Set("@sha256", sha256).Set("@path", ModelContent.Path).Set("@project", model.ProjectId).Set("@model", model.SysId).First(Map);
+            .Set("@sha256", sha256).Set("@path", ModelContent.Path).Set("@bare", ModelContent.BarePath)
+            .Set("@project", model.ProjectId).Set("@model", model.SysId).First(Map);
+
+    /// <summary>The oldest run of a project with a file, of whatever name, that is a content; runs in the trash do not count.</summary>
+    public static ObjectRecord? FindRunByContent(SqlSession session, long project, string sha256) =>
+        session.Statement($"""
+            {Select}
+            join attribute a on a.project_id = o.project_id and a.object_id = o.id
+            where a.file_sha256 = @sha256 and o.project_id = @project and o.kind = @kind and o.trashed = 0
+            order by o.id
+            limit 1
+            """)
+            .Set("@sha256", sha256).Set("@project", project).Set("@kind", (long)ObjectKind.Run).First(Map);
 
     public static List<ObjectRecord> FindBySysId(SqlSession session, string sysId, long? project) => project is { } id
         ? session.Statement($"{Select} where o.project_id = @project and o.sys_id = @sys_id").Set("@project", id).Set("@sys_id", sysId).All(Map)

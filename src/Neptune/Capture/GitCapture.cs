@@ -35,6 +35,15 @@ internal static class GitCapture
             run[UpstreamDiffPath + upstream.Sha].Upload(NeptuneFile.FromText(Diff(repository, upstream, ChangesSince(repository, upstream, tip, changes)), PatchExtension));
     }
 
+    /// <summary>The commit that is checked out in the repository around a folder; <see langword="null"/> when there is none.</summary>
+    public static GitRefInfo? Describe(string folder)
+    {
+        if (Repository.Discover(folder) is not { } found)
+            return null;
+        using var repository = new Repository(found);
+        return repository.Head.Tip is { } tip ? Describe(repository, tip, Changes(repository).Count > 0) : null;
+    }
+
     /// <summary>The repository of the program, else of the current folder.</summary>
     internal static string? Find(string? repositoryPath)
     {

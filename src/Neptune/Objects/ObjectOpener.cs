@@ -24,8 +24,7 @@ internal sealed class ObjectOpener : IDisposable
         mode = Settings.ModeOf(options);
         if (options.FlushPeriod <= TimeSpan.Zero)
             throw new NeptuneOptionsException($"FlushPeriod is {options.FlushPeriod}; it must be positive.");
-        if (mode != ConnectionMode.Debug && Settings.Variable(Settings.ApiTokenVariable) is not null)
-            throw new NeptuneOptionsException($"{Settings.ApiTokenVariable} is set, but this version works on the embedded store only. Unset it to go on.");
+        Settings.RequireEmbedded(mode);
         log = OwnMessages.To(options.Logger);
         location = StoreLocation.Find(options.StorePath);
         backend = new EmbeddedBackend(mode == ConnectionMode.Debug ? DebugStore.Folder : location.Folder, mode == ConnectionMode.ReadOnly);
@@ -60,8 +59,14 @@ internal sealed class ObjectOpener : IDisposable
         if (options.WithId is not null)
             return (opener.Existing(options.WithId), false);
         var id = Settings.ModelOf(options);
-        opener.RequireCreating();
+        if (sha256 is null || opener.mode != ConnectionMode.ReadOnly)
+            opener.RequireCreating();
         var model = opener.Find(id, ObjectKind.Model);
+        if (opener.mode == ConnectionMode.ReadOnly)
+        {
+            return (opener.Store.FindModelVersion(model, sha256!)
+                ?? throw new NeptuneNotFoundException($"No version of {id} in {opener.location.Folder} has a file with the SHA-256 {sha256}."), false);
+        }
         if (sha256 is null)
             return (opener.Store.CreateModelVersion(model, Settings.Owner, DateTimeOffset.UtcNow), true);
         var (record, created) = opener.Store.FindOrCreateModelVersion(model, sha256, Settings.Owner, DateTimeOffset.UtcNow);

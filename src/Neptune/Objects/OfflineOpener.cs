@@ -18,7 +18,7 @@ internal static class OfflineOpener
         var uid = Guid.NewGuid();
         var (kind, id, creation) = Request(options, uid.ToString("N", CultureInfo.InvariantCulture)[..ShownDigits].ToUpperInvariant());
         var record = new ObjectRecord(0, uid, kind, 0, Settings.ProjectOf(options, location), creation.WithId ?? id, creation.CustomRunId, creation.Model, Trashed: false);
-        return new OpenedObject(record, new OfflineBackend(location.Folder), ConnectionMode.Offline, Created: creation.WithId is null, OwnMessages.To(options.Logger), options, creation);
+        return new OpenedObject(record, new OfflineBackend(location.Folder), ConnectionMode.Offline, Created: creation.WithId is null && creation.Sha256 is null, OwnMessages.To(options.Logger), options, creation);
     }
 
     private static (ObjectKind Kind, string Id, CreationRequest Creation) Request(ObjectOptions options, string digits)

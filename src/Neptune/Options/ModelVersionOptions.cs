@@ -8,7 +8,8 @@ public sealed class ModelVersionOptions : ObjectOptions
 
     /// <summary>
     /// The SHA-256 of the model's file, 64 lower-case hex digits: opens the version of <see cref="Model"/> that has the file in its field
-    /// <c>model</c> or was made for it, and creates one only when there is none. Any number of processes that register one file get one version.
+    /// <c>model/file</c> or <c>model</c> or was made for it, and creates one only when there is none. Any number of processes that register
+    /// one file get one version. In read-only mode a version that does not exist is a <see cref="NeptuneNotFoundException"/>.
     /// </summary>
     public string? Sha256 { get; set; }
 

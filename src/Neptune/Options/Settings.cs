@@ -49,6 +49,13 @@ internal static class Settings
     public static string ModelOf(ModelVersionOptions options) =>
         options.Model ?? throw new NeptuneOptionsException("Give Model, the id of a model, to create a version, or WithId to go on with one.");
 
+    /// <exception cref="NeptuneOptionsException">The environment names a server.</exception>
+    public static void RequireEmbedded(ConnectionMode mode)
+    {
+        if (mode != ConnectionMode.Debug && Variable(ApiTokenVariable) is not null)
+            throw new NeptuneOptionsException($"{ApiTokenVariable} is set, but this version works on the embedded store only. Unset it to go on.");
+    }
+
     /// <exception cref="NeptuneOptionsException">It is no SHA-256, or an id is given as well.</exception>
     public static string? Sha256Of(ModelVersionOptions options)
     {

@@ -48,18 +48,18 @@ internal static class OfflineSync
         {
             ({ WithId: { } id }, _) => Require(store, id, project, info.Kind),
             (_, ObjectKind.Run) => store.CreateRun(project, creation.CustomRunId, creation.Owner, creation.At, info.Object).Record,
-            (_, ObjectKind.Model) => Model(store, project, creation, info.Object),
+            (_, ObjectKind.Model) => Model(store, project, creation, creation.ModelKey!, info.Object),
             (_, ObjectKind.ModelVersion) => Version(store, project, creation, info.Object),
             _ => store.Find(project.Uid)!,
         };
     }
 
-    /// <summary>A model that the project has already gets what was logged to the one made offline.</summary>
-    private static ObjectRecord Model(Store store, ProjectRecord project, CreationRequest creation, Guid uid)
+    /// <summary>A model that the project has already gets what was logged to the one made offline; one it has not is made, also for the sake of a version.</summary>
+    private static ObjectRecord Model(Store store, ProjectRecord project, CreationRequest creation, string key, Guid uid)
     {
         try
         {
-            return store.CreateModel(project, creation.ModelKey!, creation.Owner, creation.At, uid);
+            return store.CreateModel(project, key, creation.Owner, creation.At, uid);
         }
         catch (NeptuneModelKeyExistsException e)
         {
@@ -69,14 +69,13 @@ internal static class OfflineSync
 
     private static ObjectRecord Version(Store store, ProjectRecord project, CreationRequest creation, Guid uid)
     {
-        var model = Require(store, RealId(creation.Model!, project), project, ObjectKind.Model);
+        var model = creation.Model!.StartsWith(OfflineOpener.IdPrefix, StringComparison.Ordinal)
+            ? Model(store, project, creation, creation.Model[OfflineOpener.IdPrefix.Length..], Guid.NewGuid())
+            : Require(store, creation.Model, project, ObjectKind.Model);
         return creation.Sha256 is { } sha256
             ? store.FindOrCreateModelVersion(model, sha256, creation.Owner, creation.At, uid).Record
             : store.CreateModelVersion(model, creation.Owner, creation.At, uid);
     }
-
-    private static string RealId(string model, ProjectRecord project) =>
-        model.StartsWith(OfflineOpener.IdPrefix, StringComparison.Ordinal) ? $"{project.Key}-{model[OfflineOpener.IdPrefix.Length..]}" : model;
 
     private static ObjectRecord Require(Store store, string id, ProjectRecord project, ObjectKind kind) =>
         store.FindBySysId(id, project) is [var found, ..] && found.Kind == kind

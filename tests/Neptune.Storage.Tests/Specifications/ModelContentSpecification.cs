@@ -5,6 +5,7 @@ public abstract class ModelContentSpecification : EngineTest
 {
     private static readonly string First = new('a', 64);
     private static readonly string Second = new('b', 64);
+    private static readonly string Third = new('c', 64);
 
     private readonly ObjectRecord model;
 
@@ -38,11 +39,30 @@ public abstract class ModelContentSpecification : EngineTest
     public void A_version_that_was_made_without_its_content_is_found_by_its_file()
     {
         var trained = Store.CreateModelVersion(model, Owner, Now);
-        Upload(trained, "model", First);
-        Upload(Store.CreateModelVersion(model, Owner, Now), "notes", Second);
+        var bare = Store.CreateModelVersion(model, Owner, Now);
+        Upload(trained, "model/file", First);
+        Upload(bare, "model", Second);
+        Upload(bare, "notes", Third);
 
         Assert.Equal(trained, Store.FindOrCreateModelVersion(model, First, Owner, Now).Record);
-        Assert.Equal("CLS-FOREST-3", Store.FindOrCreateModelVersion(model, Second, Owner, Now).Record.SysId);
+        Assert.Equal(bare, Store.FindModelVersion(model, Second));
+        Assert.Null(Store.FindModelVersion(model, Third));
+        Assert.Equal("CLS-FOREST-3", Store.FindOrCreateModelVersion(model, Third, Owner, Now).Record.SysId);
+    }
+
+    [Fact]
+    public void The_run_that_has_a_content_in_a_file_of_any_name_is_found()
+    {
+        Upload(Store.CreateModelVersion(model, Owner, Now), "model/file", First);
+        Upload(Run, "results/best", First);
+        Upload(NewRun(), "results/best", First);
+
+        Assert.Equal(Run, Store.FindRunByContent(Project.Id, First));
+        Assert.Null(Store.FindRunByContent(Project.Id, Second));
+
+        Store.SetTrashed([Run.Uid], trashed: true);
+
+        Assert.Equal("CLS-2", Store.FindRunByContent(Project.Id, First)!.SysId);
     }
 
     [Fact]
@@ -73,6 +93,6 @@ public abstract class ModelContentSpecification : EngineTest
         Assert.Equal(2, Store.List(ObjectKind.ModelVersion, Project, model.SysId).Count);
     }
 
-    private void Upload(ObjectRecord version, string path, string sha256) =>
-        Assert.Empty(Store.Apply(version.Uid, [new AssignFileOperation(path, new FileContent(sha256, 1, "zip"))]).Errors);
+    private void Upload(ObjectRecord target, string path, string sha256) =>
+        Assert.Empty(Store.Apply(target.Uid, [new AssignFileOperation(path, new FileContent(sha256, 1, "zip"))]).Errors);
 }

@@ -1,0 +1,117 @@
+using Neptune.Backends;
+using Neptune.Objects;
+using Neptune.Storage;
+using Neptune.Values;
+
+namespace Neptune.Registry;
+
+/// <summary>
+/// The versions of models by the content of their files, asked for and taken without opening an object: a build needs an id and a
+/// stage, not a journal.
+/// </summary>
+internal sealed class ContentRegistry : IDisposable
+{
+    private readonly EmbeddedBackend backend;
+    private readonly StoreSettings settings;
+
+    /// <param name="settings">The store; in read-only mode nothing can be taken.</param>
+    /// <exception cref="NeptuneNotFoundException">There is no store to read.</exception>
+    /// <exception cref="NeptuneStoreException">The store cannot be opened.</exception>
+    public ContentRegistry(StoreSettings settings)
+    {
+        Settings.RequireEmbedded(settings.Mode);
+        this.settings = settings;
+        backend = new(settings.Folder, settings.Mode == ConnectionMode.ReadOnly);
+    }
+
+    private Store Store => backend.Store;
+
+    /// <summary>The version of a model that a content is. Model and version are made when there are none.</summary>
+    public ContentVersion FindOrCreate(string? project, string key, string sha256)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var model = FindModel(project, key) ?? CreateModel(project, key, now);
+        var (version, created) = Store.FindOrCreateModelVersion(model, sha256, Settings.Owner, now);
+        if (created)
+            Name(version, Description.Untitled);
+        return Describe(version);
+    }
+
+    /// <summary>The version of a model that a content is, if it is registered.</summary>
+    public ContentVersion? Find(string? project, string key, string sha256) =>
+        FindModel(project, key) is { } model && Store.FindModelVersion(model, sha256) is { } version ? Describe(version) : null;
+
+    /// <summary>Whether a version has a field.</summary>
+    public bool Has(ContentVersion version, string path) => Store.ReadField(version.Uid, path) is not null;
+
+    /// <summary>The value of a string field of a version, if it has it.</summary>
+    public string? Text(ContentVersion version, string path) => Store.ReadField(version.Uid, path)?.Scalar?.Text;
+
+    /// <summary>The id of the run of the version's project that has a content among its files: the one that trained it.</summary>
+    public string? TrainedBy(ContentVersion version, string sha256) => Store.FindRunByContent(version.ProjectId, sha256)?.SysId;
+
+    /// <summary>Writes fields of a version, all in one transaction.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="operations">What to write.</param>
+    /// <param name="file">The path of the version's file, when the store is to get it.</param>
+    /// <exception cref="NeptuneFieldTypeException">The version has a field of a type that a value does not fit; nothing is written.</exception>
+    /// <exception cref="NeptuneStoreException">The store cannot be written; nothing is.</exception>
+    public void Record(ContentVersion version, IReadOnlyList<Operation> operations, string? file)
+    {
+        List<Operation> all = [.. operations.Select(operation => Fit(version, operation))];
+        if (file is not null)
+        {
+            using var content = File.OpenRead(file);
+            all.Insert(0, new AssignFileOperation(RegisteredVersions.FilePath, Store.Blobs.Import(content, NeptuneFile.FromPath(file).Extension)));
+        }
+        if (all.Count > 0 && Store.Apply(version.Uid, all).Errors is [var refused, ..])
+            throw new NeptuneFieldTypeException(refused.Path, refused.Message);
+    }
+
+    public void Dispose() => backend.Dispose();
+
+    /// <summary>The operation with its value as the field's type has it, as the object API would write it.</summary>
+    private Operation Fit(ContentVersion version, Operation operation)
+    {
+        if (operation is not AssignOperation { Value: var value } assign || Store.ReadField(version.Uid, operation.Path) is not { } existing || existing.Type == value.Type)
+            return operation;
+        return Coercion.Fit(value, existing.Type) is { } fitted
+            ? assign with { Value = fitted }
+            : throw new NeptuneFieldTypeException(operation.Path, existing.Type, $"a {value.Type} value");
+    }
+
+    private ProjectName NameOf(string? project) =>
+        (project ?? settings.Project) is { } named ? ProjectName.Parse(named) : StoreLocation.Find(settings.Folder).DefaultProject;
+
+    private ObjectRecord? FindModel(string? project, string key) =>
+        Store.FindProject(NameOf(project)) is { } found && Store.FindBySysId(IdOf(found, key), found) is [{ Kind: ObjectKind.Model } model, ..] ? model : null;
+
+    private ObjectRecord CreateModel(string? project, string key, DateTimeOffset now)
+    {
+        var owner = Store.EnsureProject(NameOf(project), Settings.Owner, now);
+        try
+        {
+            var model = Store.CreateModel(owner, key, Settings.Owner, now);
+            Name(model, key);
+            return model;
+        }
+        catch (NeptuneModelKeyExistsException)
+        {
+            // Another build has made it since it was looked for.
+            return FindModel(project, key)!;
+        }
+    }
+
+    private void Name(ObjectRecord target, string name) => Store.Apply(target.Uid, [new AssignOperation(SysFields.Name, ScalarValue.String(name))]);
+
+    private ContentVersion Describe(ObjectRecord version) => new(
+        version.Uid,
+        version.SysId,
+        version.ProjectId,
+        version.Project.ToString(),
+        backend.UrlOf(version),
+        Enum.Parse<ModelStage>(Store.ReadField(version.Uid, SysFields.Stage)!.Scalar!.Value.Text!, ignoreCase: true),
+        version.Trashed);
+
+    private static string IdOf(ProjectRecord project, string key) => $"{project.Key}-{key}";
+}
