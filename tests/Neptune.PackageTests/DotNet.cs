@@ -9,14 +9,32 @@ public static class DotNet
 
     public static string Program(string folder, string program, params string[] arguments)
     {
+        var (exitCode, printed) = Execute(folder, program, arguments);
+        Assert.True(exitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {exitCode}:\n{printed}");
+        return printed;
+    }
+
+    /// <summary>Runs a command that must fail.</summary>
+    public static string Fail(string folder, params string[] arguments)
+    {
+        var (exitCode, printed) = Execute(folder, "dotnet", arguments);
+        Assert.True(exitCode != 0, $"dotnet {string.Join(' ', arguments)} did not fail:\n{printed}");
+        return printed;
+    }
+
+    private static (int ExitCode, string Printed) Execute(string folder, string program, string[] arguments)
+    {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var variable in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k.StartsWith("NEPTUNE_", StringComparison.Ordinal)).ToList())
+        foreach (var variable in start.Environment.Keys.Where(IsOfThisBuild).ToList())
             start.Environment.Remove(variable);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{errors.Result}");
-        return output;
+        return (process.ExitCode, process.ExitCode == 0 ? output : $"{output}\n{errors.Result}");
     }
+
+    /// <summary>Variables by which the machine that runs the tests would reach into the builds that they run.</summary>
+    private static bool IsOfThisBuild(string variable) =>
+        variable is "CI" or "TF_BUILD" || variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("NEPTUNE_", StringComparison.Ordinal);
 }

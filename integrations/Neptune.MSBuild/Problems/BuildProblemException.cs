@@ -16,6 +16,9 @@ internal sealed class BuildProblemException(string code, string message, Positio
         BuildProblemException problem => problem,
         NeptuneOptionsException or NeptuneNameException => new(Codes.BadSettings, e.Message, cause: e),
         NeptuneException => new(Codes.StoreFailed, e.Message, cause: e),
-        _ => new(Codes.Unexpected, $"{e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} The stack is in the log at diagnostic verbosity.", cause: e),
+        _ => Unexpected(e, e.GetBaseException()),
     };
+
+    private static BuildProblemException Unexpected(Exception e, Exception root) =>
+        new(Codes.Unexpected, $"{root.GetType().Name}: {root.Message.ReplaceLineEndings(" ")} The stack is in the log at detailed verbosity; please report it.", cause: e);
 }

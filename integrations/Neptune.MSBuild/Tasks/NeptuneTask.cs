@@ -1,7 +1,6 @@
 using Microsoft.Build.Framework;
+using Neptune.Backends;
 using Neptune.MSBuild.Logging;
-using Neptune.MSBuild.Problems;
-using Neptune.MSBuild.Stores;
 
 namespace Neptune.MSBuild;
 
@@ -40,7 +39,7 @@ public abstract class NeptuneTask : Microsoft.Build.Utilities.Task, ICancelableT
         using var logger = new BuildLogger(Log);
         try
         {
-            Execute(StoreSettings.Of(this, logger), cancellation.Token);
+            Execute(Store(logger), cancellation.Token);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -67,4 +66,23 @@ public abstract class NeptuneTask : Microsoft.Build.Utilities.Task, ICancelableT
         if (problem.InnerException is { } cause)
             Log.LogMessage(MessageImportance.Low, cause.ToString());
     }
+
+    /// <summary>Says something that only detailed logs show.</summary>
+    private protected void Echo(string message) => Log.LogMessage(MessageImportance.Low, "Neptune: {0}", message);
+
+    private StoreSettings Store(BuildLogger logger)
+    {
+        var folder = Path.GetDirectoryName(ProjectFile)!;
+        var location = StorePath is { Length: > 0 } given ? StoreLocation.Find(Path.GetFullPath(given, folder)) : StoreLocation.Nearest(folder);
+        var project = Project is { Length: > 0 } named ? ProjectName.Parse(named) : location.DefaultProject;
+        return new(location.Folder, project.ToString(), ModeOf(Mode), logger);
+    }
+
+    private static ConnectionMode ModeOf(string? mode) => mode?.ToLowerInvariant() switch
+    {
+        null or "" or "async" => ConnectionMode.Async,
+        "sync" => ConnectionMode.Sync,
+        "offline" => ConnectionMode.Offline,
+        _ => throw new NeptuneOptionsException($"The mode is \"{mode}\"; a build works in the modes async, sync and offline. Set NEPTUNE_MODE or the property NeptuneMode to one of them."),
+    };
 }

@@ -9,7 +9,9 @@ public sealed class Workspace
             <RestoreAdditionalProjectSources>FEED</RestoreAdditionalProjectSources>
             <RestorePackagesPath>PACKAGES</RestorePackagesPath>
             <RestoreFallbackFolders>MACHINE</RestoreFallbackFolders>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <TreatWarningsAsErrors Condition="'$(TreatWarningsAsErrors)' == ''">true</TreatWarningsAsErrors>
+            <NeptuneProject Condition="'$(NeptuneProject)' == ''">demo</NeptuneProject>
+            <NeptuneModelCache>$(MSBuildThisFileDirectory)cache</NeptuneModelCache>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="Neptune.MSBuild" Version="VERSION" PrivateAssets="all" />
@@ -50,4 +52,7 @@ public sealed class Workspace
     }
 
     public string Run(params string[] arguments) => DotNet.Run(Folder, arguments);
+
+    /// <summary>Runs a command that must fail, and gives what it printed.</summary>
+    public string Fail(params string[] arguments) => DotNet.Fail(Folder, arguments);
 }

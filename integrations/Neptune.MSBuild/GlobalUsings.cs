@@ -1,0 +1,3 @@
+global using Neptune.Core;
+global using Neptune.MSBuild.Problems;
+global using Neptune.Registry;
