@@ -11,6 +11,7 @@ public static class ModelLoading
     /// <param name="ml">The context that the model belongs to; a new one by default.</param>
     /// <exception cref="NeptuneMissingFieldException">The version has no <c>model/file</c>.</exception>
     /// <exception cref="NeptuneCorruptDataException">The file is not the one that was registered, or no model.</exception>
+    /// <exception cref="NeptuneMissingPackageException">The program lacks a package that the model needs, such as Microsoft.ML.FastTree.</exception>
     public static ITransformer LoadModel(this ModelVersion version, MLContext? ml = null) => LoadModel(version, ml, out _);
 
     /// <inheritdoc cref="LoadModel(ModelVersion, MLContext?)"/>
@@ -28,6 +29,7 @@ public static class ModelLoading
     /// <param name="ml">The context that the model belongs to; a new one by default.</param>
     /// <exception cref="NeptuneNotFoundException">The project has no such model, or none of its versions is in the stage.</exception>
     /// <exception cref="NeptuneCorruptDataException">The file is not the one that was registered, or no model.</exception>
+    /// <exception cref="NeptuneMissingPackageException">The program lacks a package that the model needs, such as Microsoft.ML.FastTree.</exception>
     public static ITransformer LoadModel(this Project project, string key, ModelStage stage, MLContext? ml = null)
     {
         ArgumentNullException.ThrowIfNull(project);

@@ -6,16 +6,13 @@ namespace Neptune.ML.Models;
 internal static class StoredModel
 {
     /// <exception cref="NeptuneCorruptDataException">The file is not the one that was registered, or no model.</exception>
+    /// <exception cref="NeptuneMissingPackageException">The program lacks a package that the model needs.</exception>
     public static ITransformer Load(ModelVersion version, MLContext ml, out DataViewSchema inputSchema)
     {
         var (path, _) = Download(version);
         try
         {
-            return ml.Model.Load(path, out inputSchema);
-        }
-        catch (Exception e) when (e is InvalidDataException or FormatException)
-        {
-            throw new NeptuneCorruptDataException($"{version.Id}: {ModelFields.Namespace}/{ModelFields.File} is not a model that ML.NET can load: {e.Message}", e);
+            return ModelFile.Load(ml, path, version.Id, out inputSchema);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.ML;
+using Neptune.ML.Models;
 
 namespace Neptune.ML.Serving;
 
@@ -112,7 +113,7 @@ internal sealed class StageWatch<TIn, TOut>(ModelSource source, ILogger log, Tim
 
     private void Put(FetchedModel fetched)
     {
-        var transformer = ml.Model.Load(fetched.Path, out var inputSchema);
+        var transformer = ModelFile.Load(ml, fetched.Path, fetched.VersionId, out var inputSchema);
         var next = new ServedVersion<TIn, TOut>(new(fetched.VersionId, fetched.Hash, time.GetUtcNow()), ml, transformer, inputSchema);
         var before = Interlocked.Exchange(ref current, next);
         before?.Retire();

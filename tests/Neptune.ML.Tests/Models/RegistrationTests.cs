@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -100,6 +101,23 @@ public sealed class RegistrationTests : IDisposable
         var error = Assert.Throws<NeptuneCorruptDataException>(() => version.LoadModel());
 
         Assert.Contains("MLNET-CANCER-1", error.Message);
+    }
+
+    [Fact]
+    public void A_zip_file_that_is_no_model_is_refused()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, model) = Train();
+        using var version = model.RegisterTo(project, key: "CANCER", run, data.Schema);
+        using var zip = new MemoryStream();
+        new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true).Dispose();
+        version["model/file"].Upload(NeptuneFile.FromBytes(zip.ToArray(), "zip"));
+        version.Delete("model/hash");
+
+        var error = Assert.Throws<NeptuneCorruptDataException>(() => version.LoadModel());
+
+        Assert.StartsWith("MLNET-CANCER-1: model/file is not a model that ML.NET can load", error.Message);
     }
 
     private (IDataView Data, ITransformer Model) Train()
