@@ -108,7 +108,7 @@ public sealed partial class Field
     public void TrackFiles(string location, string? destination = null)
     {
         RequireFits(FieldType.Artifact, "files to track");
-        var files = TrackedLocation.Files(path, location, destination);
+        var files = Core.Track(path, location, destination);
         Claim(FieldType.Artifact, "files to track");
         Core.Write(new TrackFilesOperation(path, files, Replace: false));
     }

@@ -12,18 +12,18 @@ internal static class TrackedLocation
     /// <summary>The files at a location, named relative to it and below the destination.</summary>
     /// <exception cref="NeptuneUnsupportedValueException">The location is empty, a pattern, or not on this machine; or the destination is no folder name.</exception>
     /// <exception cref="NeptuneNotFoundException">There is nothing at the location, or a file went away meanwhile.</exception>
-    public static IReadOnlyList<ArtifactFile> Files(string path, string location, string? destination)
+    public static IReadOnlyList<ArtifactFile> Files(string path, string location, string? destination, FileHashCache hashes)
     {
         var source = LocalPath(path, location);
         var folder = Destination(path, destination);
         if (File.Exists(source))
-            return [Hashed(source, folder + Path.GetFileName(source))];
+            return [Hashed(source, folder + Path.GetFileName(source), hashes)];
         if (!Directory.Exists(source))
             throw new NeptuneNotFoundException($"There is no file or folder {source} to track.");
         return [.. Directory.EnumerateFiles(source, "*", Everything)
             .Where(file => (File.GetAttributes(file) & FileAttributes.Directory) == 0)
             .Order(StringComparer.Ordinal)
-            .Select(file => Hashed(file, folder + Path.GetRelativePath(source, file).Replace(Path.DirectorySeparatorChar, '/')))];
+            .Select(file => Hashed(file, folder + Path.GetRelativePath(source, file).Replace(Path.DirectorySeparatorChar, '/'), hashes))];
     }
 
     /// <summary>Where a tracked file is on this machine; <see langword="null"/> when it is elsewhere.</summary>
@@ -42,14 +42,13 @@ internal static class TrackedLocation
 #pragma warning restore CA5350
     }
 
-    private static ArtifactFile Hashed(string file, string name)
+    private static ArtifactFile Hashed(string file, string name, FileHashCache hashes)
     {
         try
         {
-            using var content = File.OpenRead(file);
-            var modified = new DateTimeOffset(File.GetLastWriteTimeUtc(file));
+            var (hash, size, modified) = hashes.Of(file, HashOf);
             var location = FileScheme + file.Replace(Path.DirectorySeparatorChar, '/');
-            return new ArtifactFile(name, HashOf(content), content.Length, modified, location, ArtifactFileType.Local);
+            return new ArtifactFile(name, hash, size, new DateTimeOffset(modified), location, ArtifactFileType.Local);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

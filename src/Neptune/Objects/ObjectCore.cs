@@ -118,6 +118,13 @@ internal sealed class ObjectCore
         }
     }
 
+    /// <summary>The files at a location, with their hashes.</summary>
+    public IReadOnlyList<ArtifactFile> Track(string path, string location, string? destination)
+    {
+        using var hashes = FileHashCache.Open(Path.GetDirectoryName(Backend.JournalRoot)!);
+        return TrackedLocation.Files(path, location, destination, hashes);
+    }
+
     /// <summary>Waits until the store has what was written before the call. At once when everything is there already.</summary>
     public void WaitForOwnWrites(TimeSpan? timeout = null) => WaitForOwnWritesAsync(timeout, CancellationToken.None).GetAwaiter().GetResult();
 
