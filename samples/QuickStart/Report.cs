@@ -12,11 +12,11 @@ internal static class Report
         Console.WriteLine();
         Row("run", $"{run.Id}, {run["sys/name"].Fetch<string>()}");
         Row("rows", string.Join(", ", run.Fetch("data/rows").Select(part => $"{part.Key} {part.Value}")));
-        Row("trees", $"{run["params/trees"].Fetch<int>()} of {run["params/leaves"].Fetch<int>()} leaves, learning rate {run["params/learningRate"].Fetch<double>()}");
+        Row("trees", $"{run["params/trainer/NumberOfTrees"].Fetch<int>()} of {run["params/trainer/NumberOfLeaves"].Fetch<int>()} leaves, learning rate {run["params/trainer/LearningRate"].Fetch<double>()}");
         Row("validation loss", $"{loss[0].Value:F4} → {loss[^1].Value:F4} in {loss.Count} points");
         Row("train loss", $"{run["train/loss"].FetchLast<double>():F4}");
-        Row("test accuracy", $"{run["test/Accuracy"].Fetch<double>():P2}");
-        Row("test AUC", $"{run["test/AreaUnderRocCurve"].Fetch<double>():F4}");
+        Row("test accuracy", $"{run["test/accuracy"].Fetch<double>():P2}");
+        Row("test AUC", $"{run["test/auc"].Fetch<double>():F4}");
         Row("model", run["model/version"].Fetch<string>());
         Row("link", run.Url.ToString());
         Console.WriteLine($"""

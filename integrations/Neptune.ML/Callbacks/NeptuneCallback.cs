@@ -17,6 +17,7 @@ namespace Neptune.ML;
 public sealed class NeptuneCallback
 {
     private readonly AsyncLocal<RunScope?> training = new();
+    private readonly FoldSummary foldSummary;
     private int fits;
     private int folds;
 
@@ -28,6 +29,7 @@ public sealed class NeptuneCallback
         ArgumentNullException.ThrowIfNull(run);
         Run = run;
         Options = options ?? new();
+        foldSummary = new(Root);
     }
 
     /// <summary>The run that is logged to.</summary>
@@ -59,11 +61,11 @@ public sealed class NeptuneCallback
         return new(this, scope, scope);
     }
 
-    /// <summary>The trainings of a cross validation log below <c>folds/0</c>, <c>folds/1</c>, …; they share what was asked for.</summary>
+    /// <summary>The trainings of a cross validation log below <c>folds/0</c>, <c>folds/1</c>, …; they share what was asked for, and <c>folds/mean</c> and <c>folds/std</c> sum them up.</summary>
     internal FitSession NextFold()
     {
         var number = Interlocked.Increment(ref folds) - 1;
-        return new(this, Root.Within($"folds/{number}"), number == 0 ? Root : null);
+        return new(this, Root.Within($"folds/{number}"), number == 0 ? Root : null, foldSummary);
     }
 
     /// <summary>The namespace of the callback.</summary>

@@ -10,8 +10,9 @@ public static class NeptuneEstimatorExtensions
     /// <param name="train">The rows to learn from.</param>
     /// <param name="callback">Where to log to.</param>
     /// <param name="validation">
-    /// Rows with the same columns that the trainers watch while they learn. Trainers that take such rows themselves (FastTree, GAM, LightGBM,
-    /// field-aware factorization machines) get them, so that early stopping and pruning work as they do when the trainer is fitted by hand.
+    /// Rows with the same columns to watch the training with. Trainers that take such rows themselves (FastTree, forests, GAM, LightGBM,
+    /// field-aware factorization machines) get them, so that early stopping and pruning work as they do when the trainer is fitted by hand; with
+    /// such options the model depends on the rows.
     /// </param>
     /// <returns>The trained pipeline.</returns>
     /// <exception cref="NeptuneStoppedException">The callback's run is stopped.</exception>
@@ -26,7 +27,7 @@ public static class NeptuneEstimatorExtensions
 
     /// <summary>
     /// The same pipeline as one that logs each of its trainings, for those who call <c>Fit</c> themselves: cross validation, <c>Append</c>.
-    /// The trainings go to <c>folds/0</c>, <c>folds/1</c>, … in the order in which they begin.
+    /// The trainings go to <c>folds/0</c>, <c>folds/1</c>, … in the order in which they begin; where their series ended, to <c>folds/mean</c> and <c>folds/std</c>.
     /// </summary>
     public static IEstimator<TTransformer> WithCallback<TTransformer>(this IEstimator<TTransformer> estimator, NeptuneCallback callback)
         where TTransformer : class, ITransformer

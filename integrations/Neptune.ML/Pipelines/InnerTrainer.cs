@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Trainers;
 
 namespace Neptune.ML.Pipelines;
 
@@ -8,7 +7,7 @@ internal static class InnerTrainer
 {
     /// <summary>Null for trainers that do not have one.</summary>
     public static IEstimator<ITransformer>? Of(object trainer) => TrainerOptions.IsTrainer(trainer)
-        ? Members.Fields(trainer.GetType()).Select(field => field.FieldType.IsValueType ? null : field.GetValue(trainer)).FirstOrDefault(value => value is not null && TrainerOptions.IsTrainer(value)) as IEstimator<ITransformer>
+        ? Members.Fields(trainer.GetType()).Where(field => !field.FieldType.IsValueType).Select(field => field.GetValue(trainer)).OfType<IEstimator<ITransformer>>().FirstOrDefault(TrainerOptions.IsTrainer)
         : null;
 
     /// <summary>The trainer itself and those inside it, outermost first.</summary>

@@ -20,7 +20,7 @@ internal sealed class PipelineParameters
         this.stages = stages;
         mainTrainer = stages.LastOrDefault(TrainerOptions.IsTrainer);
         foreach (var part in stages.SelectMany(InnerTrainer.WithInner))
-            asked[part] = StageSettings.Of(part);
+            asked[part] = Read(part);
     }
 
     /// <summary>Logs what was asked for. Settings that have their default are named in <c>params/defaults</c>.</summary>
@@ -52,7 +52,7 @@ internal sealed class PipelineParameters
     {
         foreach (var (part, path) in Parts(index))
         {
-            foreach (var value in StageSettings.Of(part).Since(asked[part]).Concat(NativeOptions.Chosen(part, asked[part])))
+            foreach (var value in Read(part).Since(asked[part]).Concat(NativeOptions.Chosen(part, asked[part])))
                 scope.Assign($"{Root}/{path}/resolved/{value.Path}", value.Value);
             foreach (var value in NativeOptions.Of(part))
                 scope.Assign($"{Root}/{path}/native/{value.Path}", value.Value);
@@ -72,6 +72,20 @@ internal sealed class PipelineParameters
         {
             yield return (part, path);
             path += "/inner";
+        }
+    }
+
+    /// <summary>A stage may be anybody's class and hold anything: one that cannot be read is trained without its settings being logged.</summary>
+    private StageSettings Read(IEstimator<ITransformer> part)
+    {
+        try
+        {
+            return StageSettings.Of(part);
+        }
+        catch (Exception failure)
+        {
+            scope.Note($"the settings of {StageName.Of(part)} cannot be read: {failure.GetType().Name}: {failure.Message}");
+            return new([], []);
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class SettingReader
             return;
         if (SettingValue.Of(value) is { } simple)
             settings.Add(new(path, simple));
-        else if (value is IEnumerable items)
+        else if (value is IEnumerable items && IsCollection(value.GetType()))
             VisitItems(items, path, depth);
         else if (IsFollowed(value.GetType()))
             VisitObject(value, declared, path, depth);
@@ -85,6 +85,9 @@ internal sealed class SettingReader
     }
 
     private static string NameOf(Type type) => type.DeclaringType is { IsGenericType: false } outer ? $"{outer.Name}.{type.Name}" : type.Name;
+
+    /// <summary>Lists and dictionaries of the runtime. Other things that can be enumerated hold data, or do work when they are.</summary>
+    private static bool IsCollection(Type type) => type.IsArray || type.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true;
 
     private bool IsFollowed(Type type) => type.Assembly == own || type.Namespace?.StartsWith("Microsoft.ML", StringComparison.Ordinal) == true;
 

@@ -10,15 +10,16 @@ internal sealed class CurveWriter(RunScope scope, int every)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, FloatSeries?> handles = [];
+    private readonly Dictionary<string, double> last = [];
     private readonly Dictionary<string, (double Step, double Value, DateTimeOffset Time)> left = [];
 
-    /// <summary>The paths that have points.</summary>
-    public IReadOnlyCollection<string> Paths
+    /// <summary>The last value of each series.</summary>
+    public IReadOnlyDictionary<string, double> LastValues
     {
         get
         {
             lock (gate)
-                return [.. handles.Where(handle => handle.Value is not null).Select(handle => handle.Key)];
+                return new Dictionary<string, double>(last);
         }
     }
 
@@ -28,6 +29,7 @@ internal sealed class CurveWriter(RunScope scope, int every)
     {
         lock (gate)
         {
+            last[path] = value;
             var isFirst = !handles.ContainsKey(path);
             if (isFirst || step % every == 0)
             {

@@ -8,7 +8,8 @@ namespace Neptune.ML.Training;
 /// <param name="callback">Where and what to log.</param>
 /// <param name="scope">The namespace of this training.</param>
 /// <param name="parameterScope">The namespace for what was asked for; null when another training has logged the same there.</param>
-internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunScope? parameterScope)
+/// <param name="summary">Gets where the series ended, when the training is a fold.</param>
+internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunScope? parameterScope, FoldSummary? summary = null)
 {
     private readonly List<ITransformer> fitted = [];
     private PipelineParameters? parameters;
@@ -77,6 +78,8 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunSc
         {
             progress.Close();
             log.Curves.Finish();
+            if (isMain)
+                summary?.Add(log.Curves.LastValues);
             stageScope.Assign("duration", watch.Elapsed.TotalSeconds);
         }
     }

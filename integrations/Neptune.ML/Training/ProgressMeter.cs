@@ -13,6 +13,21 @@ internal sealed class ProgressMeter(RunScope scope, ConsoleBar? bar)
     private double lastStep = -1;
     private double lastFraction;
 
+    /// <summary>Reports an iteration of a trainer, or of the n-th training of an inner trainer.</summary>
+    /// <param name="step">The iteration.</param>
+    /// <param name="total">How many iterations there are; null when nobody knows.</param>
+    /// <param name="time">When it was reported.</param>
+    /// <param name="repeats">What the inner trainer trains; null where there is none.</param>
+    /// <param name="repeat">Which training of the inner trainer it is, from 0.</param>
+    public void Report(double step, double? total, DateTimeOffset time, Repeats? repeats, int repeat)
+    {
+        var fraction = total is { } all ? Math.Clamp(step / all, 0, 1) : (double?)null;
+        if (repeats is null && fraction is { } done)
+            Report(step, done, time);
+        else if (repeats?.Count is { } count)
+            Report(total is { } each ? (repeat * each) + step : repeat, Math.Clamp((repeat + (fraction ?? 0)) / (count + 1), 0, 1), time);
+    }
+
     /// <param name="step">The iteration.</param>
     /// <param name="done">What is done, from 0 to 1.</param>
     /// <param name="time">When that was so.</param>

@@ -36,5 +36,8 @@ public sealed class CallbackTests : IDisposable
 
         Assert.All(["folds/0", "folds/1", "folds/2"], fold => Assert.Equal("finished", run[$"{fold}/train/status"].Fetch<string>()));
         Assert.False(run.Exists("folds/3"));
+        double[] ends = [.. Enumerable.Range(0, 3).Select(fold => run[$"folds/{fold}/train/loss"].FetchLast<double>())];
+        Assert.Equal(ends.Average(), run["folds/mean/train/loss"].Fetch<double>(), 1e-12);
+        Assert.Equal(Math.Sqrt(ends.Sum(end => Math.Pow(end - ends.Average(), 2)) / 2), run["folds/std/train/loss"].Fetch<double>(), 1e-12);
     }
 }

@@ -84,12 +84,6 @@ internal sealed partial class OnlineLoss : ITrainingSource
         var time = DateTimeOffset.UtcNow;
         if (loss is { Count: > 0 } && (repeats is null ? "" : repeats.PathOf(repeat) is { } path ? path + "/" : null) is { } prefix)
             log.Curves.Append($"{prefix}train/loss", epoch, loss.Mean, time);
-        if (epochs is not { } all)
-            return;
-        var fraction = Math.Clamp(epoch / all, 0, 1);
-        if (repeats is null)
-            log.Progress.Report(epoch, fraction, time);
-        else if (repeats.Count is { } count)
-            log.Progress.Report((repeat * all) + epoch, Math.Clamp((repeat + fraction) / (count + 1), 0, 1), time);
+        log.Progress.Report(epoch, epochs, time, repeats, repeat);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ProgressSource : ITrainingSource
         if (PrefixOf(report) is { } prefix)
             Metrics(report, entry, prefix, step);
         if (log.IsTrainer && IterationUnits.Any(unit => entry.Done(unit) is not null))
-            Progress(report, entry, step);
+            log.Progress.Report(step, IterationUnits.Select(entry.Limit).FirstOrDefault(limit => limit is > 0 and < int.MaxValue) ?? iterations, new(report.Time), repeats, report.Repeat);
     }
 
     private void Metrics(ProgressReport report, ProgressValues entry, string prefix, double step)
@@ -79,18 +79,6 @@ internal sealed class ProgressSource : ITrainingSource
                 : $"train/{MetricNames.Of(name)}";
             log.Curves.Append(prefix + path, step, value, new(report.Time));
         }
-    }
-
-    private void Progress(ProgressReport report, ProgressValues entry, double step)
-    {
-        var total = IterationUnits.Select(entry.Limit).FirstOrDefault(limit => limit is > 0) ?? iterations;
-        if (total is not { } all)
-            return;
-        var fraction = Math.Clamp(step / all, 0, 1);
-        if (repeats is null)
-            log.Progress.Report(step, fraction, new(report.Time));
-        else if (repeats.Count is { } count)
-            log.Progress.Report((report.Repeat * all) + step, Math.Clamp((report.Repeat + fraction) / (count + 1), 0, 1), new(report.Time));
     }
 
     private double StepOf(ProgressReport report, ProgressValues entry)
