@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Neptune.ML.Charts;
 using Neptune.ML.Tests;
 using SkiaSharp;
 
@@ -55,6 +56,27 @@ public sealed class PictureTests : IDisposable
         ml.Clustering.Trainers.KMeans(numberOfClusters: 3).Fit(data).Transform(data).LogEvaluationTo(run, "test");
 
         AssertDrawn(run, ["cluster_sizes"]);
+    }
+
+    [Fact]
+    public void Coefficients_are_a_picture_too()
+    {
+        using var run = store.Run();
+        var data = Datasets.Regression(ml);
+
+        ml.Regression.Trainers.Sdca().Fit(data).LogTo(run, "test", data.Schema);
+
+        AssertDrawn(run, ["coefficients"]);
+    }
+
+    [Fact]
+    public void Steps_and_points_that_are_no_numbers_are_drawn_without_an_error()
+    {
+        var chart = new LineChart("shape", "Effect of age", new("age"), new("Adds to the score"), [new("effect", ChartStyle.Steps, [1, 2, double.NaN, 4], [1, double.PositiveInfinity, 3, 4])]);
+
+        using var picture = SKBitmap.Decode(new ScottPlotRenderer().Png(chart));
+
+        Assert.Equal((800, 600), (picture.Width, picture.Height));
     }
 
     /// <summary>A picture shows something when its plot has lines in colours that neither frame nor text have.</summary>

@@ -17,4 +17,7 @@ public sealed record EvaluationColumns
 
     /// <summary>The query that a row of a ranking belongs to.</summary>
     public string Group { get; init; } = "GroupId";
+
+    /// <summary>What a clustering was made of: without it, how well its clusters are parted is not measured.</summary>
+    public string Features { get; init; } = "Features";
 }

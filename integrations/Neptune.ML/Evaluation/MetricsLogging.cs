@@ -11,7 +11,7 @@ namespace Neptune.ML;
 public static class MetricsLogging
 {
     /// <summary>
-    /// Evaluates scored data by what the model's columns say it is (binary or multiclass classification, regression, ranking or clustering)
+    /// Evaluates scored data by what the model's columns say it is (binary or multiclass classification, regression, ranking, clustering or anomaly detection)
     /// and logs everything: all metrics, confusion matrix, report of each class, and all charts. The data are scored once.
     /// </summary>
     /// <param name="scored">What <c>model.Transform(test)</c> returned.</param>

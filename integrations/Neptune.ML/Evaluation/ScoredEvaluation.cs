@@ -11,9 +11,15 @@ internal static class ScoredEvaluation
         var ml = new MLContext();
         var score = NumberColumn.Require(scored.Schema, columns.Score);
         var kind = ScoreKind.Of(score);
-        var once = ml.Data.Cache(scored, Needed(scored.Schema, columns));
+        string? WhereThere(string column) => scored.Schema.GetColumnOrNull(column) is null ? null : column;
+        var once = ml.Data.Cache(scored, Needed(scored.Schema, columns, kind));
         switch (kind)
         {
+            case "AnomalyDetection":
+            case "BinaryClassification" when NumberColumn.Require(once.Schema, columns.Label).Type is not BooleanDataViewType:
+                // Anomaly detectors note on their scores that they are binary classifiers; their labels are numbers or keys, as their evaluator wants them.
+                EvaluationWriter.Write(target, path, ml.AnomalyDetection.Evaluate(once, columns.Label, columns.Score, columns.PredictedLabel), once, columns);
+                break;
             case "BinaryClassification" when once.Schema.GetColumnOrNull(columns.Probability) is not null:
                 EvaluationWriter.Write(target, path, ml.BinaryClassification.Evaluate(once, columns.Label, columns.Score, columns.Probability, columns.PredictedLabel), once, columns);
                 break;
@@ -30,7 +36,7 @@ internal static class ScoredEvaluation
                 EvaluationWriter.Write(target, path, ml.Ranking.Evaluate(once, columns.Label, columns.Group, columns.Score));
                 break;
             case "Clustering":
-                EvaluationWriter.Write(target, path, ml.Clustering.Evaluate(once, scored.Schema.GetColumnOrNull(columns.Label) is null ? null : columns.Label, columns.Score), once, columns);
+                EvaluationWriter.Write(target, path, ml.Clustering.Evaluate(once, WhereThere(columns.Label), columns.Score, WhereThere(columns.Features)), once, columns);
                 break;
             default:
                 throw new NeptuneOptionsException($"The column {columns.Score} holds scores of kind \"{kind}\", which LogEvaluationTo cannot evaluate by itself. Evaluate the data with ML.NET and log the metrics: metrics.LogTo(run, \"{path}\", scored).");
@@ -40,6 +46,6 @@ internal static class ScoredEvaluation
     /// <summary>Top-k accuracies up to 5, as far as there are classes.</summary>
     private static int MostTopK(DataViewSchema.Column score) => score.Type is VectorDataViewType { Size: > 1 and var classes } ? Math.Min(5, classes - 1) : 0;
 
-    private static string[] Needed(DataViewSchema schema, EvaluationColumns columns) =>
-        [.. new[] { columns.Label, columns.Score, columns.Probability, columns.PredictedLabel, columns.Group }.Where(name => schema.GetColumnOrNull(name) is not null)];
+    private static string[] Needed(DataViewSchema schema, EvaluationColumns columns, string kind) =>
+        [.. new[] { columns.Label, columns.Score, columns.Probability, columns.PredictedLabel, columns.Group, kind == "Clustering" ? columns.Features : columns.Score }.Distinct().Where(name => schema.GetColumnOrNull(name) is not null)];
 }

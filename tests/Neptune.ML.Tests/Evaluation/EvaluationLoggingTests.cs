@@ -96,6 +96,7 @@ public sealed class EvaluationLoggingTests : IDisposable
 
         Assert.True(double.IsNaN(run["test/nmi"].Fetch<double>()));
         Assert.True(run["test/average_distance"].Fetch<double>() > 0);
+        Assert.True(run["test/davies_bouldin"].Fetch<double>() > 0);
         Assert.Equal(["cluster_sizes"], Charts(run, "test"));
     }
 
@@ -108,9 +109,27 @@ public sealed class EvaluationLoggingTests : IDisposable
             .Append(ml.AnomalyDetection.Trainers.RandomizedPca(rank: 3)).Fit(data).Transform(data);
 
         ml.AnomalyDetection.Evaluate(scored, falsePositiveCount: 20).LogTo(run, "test", scored);
+        scored.LogEvaluationTo(run, "found");
 
         Assert.True(run["test/detection_rate"].Fetch<double>() > 0);
+        Assert.Equal(run["test/auc"].Fetch<double>(), run["found/auc"].Fetch<double>());
+        Assert.Equal(Charts(run, "test"), Charts(run, "found"));
         Assert.Equal(["lift", "precision_recall", "roc", "scores"], Charts(run, "test"));
+    }
+
+    [Fact]
+    public void A_ranking_has_its_gain_at_each_place()
+    {
+        using var run = store.Run();
+        var random = new Random(1);
+        var data = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new Result { GroupId = (uint)(i / 10) + 1, Features = [(float)random.NextDouble(), i % 5], Label = i % 5 }).ToArray());
+        var scored = ml.Transforms.Conversion.MapValueToKey("GroupId").Append(ml.Ranking.Trainers.FastTree(numberOfTrees: 5, numberOfLeaves: 4)).Fit(data).Transform(data);
+
+        scored.LogEvaluationTo(run, "test");
+
+        Assert.InRange(run["test/ndcg@3"].Fetch<double>(), 0.9, 1);
+        Assert.True(run.Exists("test/dcg@10"));
+        Assert.Equal(["ndcg"], Charts(run, "test"));
     }
 
     [Fact]
@@ -160,4 +179,14 @@ public sealed class EvaluationLoggingTests : IDisposable
 
     private static IEnumerable<string> Charts(Run run, string path) =>
         ((IReadOnlyDictionary<string, object>)((IReadOnlyDictionary<string, object>)run.GetStructure()[path])["charts"]).Keys.Order(StringComparer.Ordinal);
+
+    private sealed class Result
+    {
+        public uint GroupId { get; set; }
+
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
+
+        public float Label { get; set; }
+    }
 }
