@@ -20,6 +20,7 @@ var measures = new Dictionary<string, Func<bool, Report>>
     ["upload"] = UploadMeasure.Run,
     ["tables"] = TableMeasure.Run,
     ["overhead"] = OverheadMeasure.Run,
+    ["mlnet"] = TrainerOverheadMeasure.Run,
     ["memory"] = MemoryMeasure.Run,
 };
 

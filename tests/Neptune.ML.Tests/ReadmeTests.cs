@@ -28,6 +28,16 @@ public sealed partial class ReadmeTests : IDisposable
                 FIRST
             }
 
+            public static void Training(IEstimator<ITransformer> pipeline, IDataView train, IDataView valid, Run run, System.Threading.CancellationTokenSource stopping)
+            {
+                SETTINGS
+            }
+
+            public static void Searching(Run run)
+            {
+                TRIALS
+            }
+
             public static void Compiled(MLContext ml, IEstimator<ITransformer> pipeline, ITransformer model, IDataView data, IDataView test, Run run)
             {
                 SECOND
@@ -67,8 +77,8 @@ public sealed partial class ReadmeTests : IDisposable
     private static Assembly Compile()
     {
         var snippets = CSharp().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"))).Select(match => match.Groups[1].Value).ToArray();
-        Assert.Equal(4, snippets.Length);
-        var code = Around.Replace("FIRST", snippets[0]).Replace("SECOND", snippets[1]).Replace("THIRD", snippets[2]).Replace("FOURTH", snippets[3]);
+        Assert.Equal(6, snippets.Length);
+        var code = Around.Replace("FIRST", snippets[0]).Replace("SETTINGS", snippets[1]).Replace("TRIALS", snippets[2]).Replace("SECOND", snippets[3]).Replace("THIRD", snippets[4]).Replace("FOURTH", snippets[5]);
         var compilation = CSharpCompilation.Create(
             "ReadmeExamples",
             [CSharpSyntaxTree.ParseText(code)],

@@ -12,6 +12,12 @@ public sealed class NeptuneCallbackOptions
     /// <summary>Whether series of the training go to <c>train/</c> and <c>validation/</c>. Default: yes.</summary>
     public bool LogSeries { get; init; } = true;
 
+    /// <summary>Whether the rows for training and validation are described in <c>data/train</c> and <c>data/validation</c>, as <c>LogDataTo</c> does it: that is one more pass over them. Default: no.</summary>
+    public bool LogData { get; init; }
+
+    /// <summary>Whether the trained model goes to <c>model/</c>, as <c>LogTo</c> does it. Default: no.</summary>
+    public bool LogModel { get; init; }
+
     /// <summary>
     /// Series get a point every so many iterations; the first and the last are always there. Default: a point for every iteration, except
     /// where each costs time to compute (FastTree): there about twenty in all.

@@ -33,6 +33,7 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunSc
         try
         {
             var model = Pipeline.Observed(pipeline, FitStage, scope.Note).Fit(train);
+            Extras.Log(scope, Options, model, lastTrainer, train, validation);
             scope.Assign("train/status", "finished");
             return model;
         }
