@@ -85,6 +85,8 @@ public sealed class PackageTests(Feed feed)
     [InlineData("Neptune.Core", "lib/net10.0/Neptune.Core.dll", "lib/net10.0/Neptune.Core.xml")]
     [InlineData("Neptune.Storage", "lib/net10.0/Neptune.Storage.dll", "lib/net10.0/Neptune.Storage.xml")]
     [InlineData("Neptune", "lib/net10.0/Neptune.dll", "lib/net10.0/Neptune.xml")]
+    [InlineData("Neptune.ML", "lib/net10.0/Neptune.ML.dll", "lib/net10.0/Neptune.ML.xml")]
+    [InlineData("Neptune.ML.Pictures", "lib/net10.0/Neptune.ML.Pictures.dll", "lib/net10.0/Neptune.ML.Pictures.xml")]
     [InlineData("Neptune.Cli", "tools/net10.0/any/Neptune.Cli.dll", "tools/net10.0/any/DotnetToolSettings.xml")]
     public void Every_package_has_its_library_its_docs_and_a_readme(string package, string library, string other)
     {

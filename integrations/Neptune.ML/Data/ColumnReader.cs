@@ -36,21 +36,21 @@ internal abstract class ColumnReader(DataViewSchema.Column column)
             return Key(row, column, raw);
         return item switch
         {
-            NumberDataViewType when raw == typeof(float) => Make(row, column, ValueKind.Single),
-            NumberDataViewType when raw == typeof(double) => Make(row, column, ValueKind.Double),
-            NumberDataViewType when raw == typeof(sbyte) => Make(row, column, ValueKind.Whole<sbyte>(value => value, value => value)),
-            NumberDataViewType when raw == typeof(byte) => Make(row, column, ValueKind.Whole<byte>(value => value, value => value)),
-            NumberDataViewType when raw == typeof(short) => Make(row, column, ValueKind.Whole<short>(value => value, value => value)),
-            NumberDataViewType when raw == typeof(ushort) => Make(row, column, ValueKind.Whole<ushort>(value => value, value => value)),
-            NumberDataViewType when raw == typeof(int) => Make(row, column, ValueKind.Whole<int>(value => value, value => value)),
-            NumberDataViewType when raw == typeof(uint) => Make(row, column, ValueKind.Whole<uint>(value => value, value => value)),
-            NumberDataViewType when raw == typeof(long) => Make(row, column, ValueKind.Whole<long>(value => value, value => value)),
-            NumberDataViewType when raw == typeof(ulong) => Make(row, column, ValueKind.Whole<ulong>(value => (long)value, value => value)),
-            BooleanDataViewType => Make(row, column, ValueKind.Boolean),
-            TextDataViewType => Make(row, column, ValueKind.Text),
-            DateTimeDataViewType => Make(row, column, ValueKind.DateTime),
-            DateTimeOffsetDataViewType => Make(row, column, ValueKind.DateTimeOffset),
-            TimeSpanDataViewType => Make(row, column, ValueKind.TimeSpan),
+            NumberDataViewType when raw == typeof(float) => Make(row, column, ValueKinds.Single),
+            NumberDataViewType when raw == typeof(double) => Make(row, column, ValueKinds.Double),
+            NumberDataViewType when raw == typeof(sbyte) => Make(row, column, ValueKinds.Whole<sbyte>(value => value, value => value)),
+            NumberDataViewType when raw == typeof(byte) => Make(row, column, ValueKinds.Whole<byte>(value => value, value => value)),
+            NumberDataViewType when raw == typeof(short) => Make(row, column, ValueKinds.Whole<short>(value => value, value => value)),
+            NumberDataViewType when raw == typeof(ushort) => Make(row, column, ValueKinds.Whole<ushort>(value => value, value => value)),
+            NumberDataViewType when raw == typeof(int) => Make(row, column, ValueKinds.Whole<int>(value => value, value => value)),
+            NumberDataViewType when raw == typeof(uint) => Make(row, column, ValueKinds.Whole<uint>(value => value, value => value)),
+            NumberDataViewType when raw == typeof(long) => Make(row, column, ValueKinds.Whole<long>(value => value, value => value)),
+            NumberDataViewType when raw == typeof(ulong) => Make(row, column, ValueKinds.Whole<ulong>(value => (long)value, value => value)),
+            BooleanDataViewType => Make(row, column, ValueKinds.Boolean),
+            TextDataViewType => Make(row, column, ValueKinds.Text),
+            DateTimeDataViewType => Make(row, column, ValueKinds.DateTime),
+            DateTimeOffsetDataViewType => Make(row, column, ValueKinds.DateTimeOffset),
+            TimeSpanDataViewType => Make(row, column, ValueKinds.TimeSpan),
             _ => new UnreadColumn(column),
         };
     }
@@ -58,10 +58,10 @@ internal abstract class ColumnReader(DataViewSchema.Column column)
     private static ColumnReader Key(DataViewRow row, DataViewSchema.Column column, Type raw)
     {
         var names = ClassNames.OfKey(column);
-        return raw == typeof(byte) ? Make(row, column, ValueKind.Key<byte>(value => value, names))
-            : raw == typeof(ushort) ? Make(row, column, ValueKind.Key<ushort>(value => value, names))
-            : raw == typeof(uint) ? Make(row, column, ValueKind.Key<uint>(value => value, names))
-            : Make(row, column, ValueKind.Key<ulong>(value => value, names));
+        return raw == typeof(byte) ? Make(row, column, ValueKinds.Key<byte>(value => value, names))
+            : raw == typeof(ushort) ? Make(row, column, ValueKinds.Key<ushort>(value => value, names))
+            : raw == typeof(uint) ? Make(row, column, ValueKinds.Key<uint>(value => value, names))
+            : Make(row, column, ValueKinds.Key<ulong>(value => value, names));
     }
 
     private static ColumnReader Make<T>(DataViewRow row, DataViewSchema.Column column, ValueKind<T> kind) =>

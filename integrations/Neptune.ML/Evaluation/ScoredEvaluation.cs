@@ -11,12 +11,14 @@ internal static class ScoredEvaluation
         var ml = new MLContext();
         var score = NumberColumn.Require(scored.Schema, columns.Score);
         var kind = ScoreKind.Of(score);
+        if (kind != "Clustering")
+            NumberColumn.Require(scored.Schema, columns.Label);
         string? WhereThere(string column) => scored.Schema.GetColumnOrNull(column) is null ? null : column;
         var once = ml.Data.Cache(scored, Needed(scored.Schema, columns, kind));
         switch (kind)
         {
             case "AnomalyDetection":
-            case "BinaryClassification" when NumberColumn.Require(once.Schema, columns.Label).Type is not BooleanDataViewType:
+            case "BinaryClassification" when once.Schema[columns.Label].Type is not BooleanDataViewType:
                 // Anomaly detectors note on their scores that they are binary classifiers; their labels are numbers or keys, as their evaluator wants them.
                 EvaluationWriter.Write(target, path, ml.AnomalyDetection.Evaluate(once, columns.Label, columns.Score, columns.PredictedLabel), once, columns);
                 break;
