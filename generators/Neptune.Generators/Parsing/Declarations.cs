@@ -17,15 +17,34 @@ internal static class Declarations
         return false;
     }
 
-    /// <summary>Whether code elsewhere in the assembly can name the type.</summary>
-    public static bool IsAccessible(INamedTypeSymbol type)
+    /// <summary>Whether the type and all around it have room for generated parts.</summary>
+    public static bool IsPartialThroughout(INamedTypeSymbol type)
     {
         for (var at = type; at is not null; at = at.ContainingType)
         {
-            if (at.IsFileLocal || at.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            if (!IsPartial(at))
                 return false;
         }
         return true;
+    }
+
+    /// <summary>Why code elsewhere in the assembly cannot name the type, or not as the argument of another; <c>null</c> when it can.</summary>
+    public static string? ObstacleOf(INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.ContainingType)
+        {
+            var what = SymbolEqualityComparer.Default.Equals(at, type) ? "is" : $"stands in '{at.Name}', which is";
+            if (at.IsFileLocal)
+                return $"{what} file-local: make it internal";
+            if (at.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                return $"{what} private or protected: make it internal or public";
+        }
+        return type switch
+        {
+            { IsStatic: true } => "is static: there is no value of it to write",
+            { IsRefLikeType: true } => "is a ref struct: make it a struct",
+            _ => null,
+        };
     }
 
     public static bool IsPublic(INamedTypeSymbol type)

@@ -10,6 +10,7 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
     private readonly List<INamedTypeSymbol> around = [];
     private readonly Dictionary<string, GroupSpec> elements = new(StringComparer.Ordinal);
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
+    private readonly HashSet<string> namespaces = new(StringComparer.Ordinal);
     private int elementDepth;
 
     /// <summary>The types of objects in lists and dictionaries.</summary>
@@ -36,10 +37,19 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
     private bool Claim(MemberSpec spec, ISymbol symbol)
     {
         // Paths of elements begin anew in every element.
-        if (spec.Kind == MemberKind.Group || elementDepth > 0 || paths.Add(spec.Path))
+        if (spec.Kind == MemberKind.Group || elementDepth > 0 || (!namespaces.Contains(spec.Path) && !Ancestors(spec.Path).Any(paths.Contains) && paths.Add(spec.Path)))
+        {
+            namespaces.UnionWith(Ancestors(spec.Path));
             return true;
+        }
         report(new(ProblemKind.DuplicatePath, symbol, spec.Path));
         return false;
+    }
+
+    private static IEnumerable<string> Ancestors(string path)
+    {
+        for (var cut = path.LastIndexOf('/'); cut > 0; cut = path.LastIndexOf('/', cut - 1))
+            yield return path.Substring(0, cut);
     }
 
     private MemberSpec? Member(ISymbol symbol, string path, string member, ConstructionSpec construction)
@@ -47,6 +57,8 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
         var type = Members.TypeOf(symbol);
         var name = Members.GivenName(symbol) is { } given ? Naming.Path(given) : Naming.Field(symbol.Name, annotated.Naming);
         var (full, properties) = (Naming.Join(path, name), member.Length == 0 ? symbol.Name : $"{member}.{symbol.Name}");
+        if (name.Length == 0)
+            report(new(ProblemKind.BadPath, symbol, name));
         if (name.Length == 0 || (elementDepth == 0 && !NamespaceParser.IsUsable(full, symbol, report)))
             return null;
 
@@ -59,6 +71,11 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
             return null;
         }
 
+        if (nested is not null && elementDepth == 0 && paths.Contains(full))
+        {
+            report(new(ProblemKind.DuplicatePath, symbol, full));
+            return null;
+        }
         var group = nested is null ? null : Parse(nested, full, properties, properties.Replace(".", ""));
         var setting = ConstructionParser.SettingOf(symbol, construction, IsSetByConstructor(symbol, handle, nested), root.ContainingAssembly);
         if (handle is not null && setting == MemberSetting.None && Declarations.KeepsValue(symbol))
@@ -80,18 +97,11 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
     /// <summary>Only another part of the annotated type can set properties that have no setter.</summary>
     private static bool AddsConstructor(INamedTypeSymbol type, IReadOnlyList<ISymbol> members) =>
         members.Any(member => HandleOf(Members.TypeOf(member)) is not null && Declarations.KeepsValue(member) && SymbolEqualityComparer.Default.Equals(member.ContainingType, type))
-        && (!type.IsRecord || type.InstanceConstructors.All(c => c.Parameters.Length < 2))
-        && IsPartialThroughout(type);
+        && HasRoomForConstructor(type)
+        && Declarations.IsPartialThroughout(type);
 
-    private static bool IsPartialThroughout(INamedTypeSymbol type)
-    {
-        for (var at = type; at is not null; at = at.ContainingType)
-        {
-            if (!Declarations.IsPartial(at))
-                return false;
-        }
-        return true;
-    }
+    /// <summary>Every constructor of a record with parameters has to go through that one.</summary>
+    public static bool HasRoomForConstructor(INamedTypeSymbol type) => !type.IsRecord || type.InstanceConstructors.All(c => c.Parameters.Length < 2);
 
     private bool IsSetByConstructor(ISymbol symbol, MemberKind? handle, INamedTypeSymbol? nested) =>
         (handle is not null || nested is not null || IsFile(Members.TypeOf(symbol)))

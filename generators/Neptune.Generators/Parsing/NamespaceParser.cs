@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Neptune.Generators.Specs;
 
 namespace Neptune.Generators.Parsing;
@@ -7,6 +8,9 @@ namespace Neptune.Generators.Parsing;
 /// <summary>Reads an annotated type: symbols in, plain records out.</summary>
 internal static class NamespaceParser
 {
+    /// <summary>What the store takes: <c>FieldPath.MaxLength</c>.</summary>
+    public const int MaxPathLength = 1024;
+
     private static readonly SymbolDisplayFormat Constrained = new(
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
         globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Included,
@@ -17,13 +21,18 @@ internal static class NamespaceParser
     public static NamespaceSpec? Parse(INamedTypeSymbol type, AnnotatedType annotated, Action<Problem>? report = null)
     {
         var problems = report ?? (static _ => { });
-        if (!Declarations.IsAccessible(type))
+        if (Declarations.ObstacleOf(type) is { } obstacle)
         {
-            problems(new(ProblemKind.NotAccessible, type, type.Name));
+            problems(new(ProblemKind.NotAccessible, type, obstacle));
             return null;
         }
         if (!IsUsable(annotated.Path, type, problems))
             return null;
+        if (!SyntaxFacts.IsValidIdentifier(annotated.Accessor))
+        {
+            problems(new(ProblemKind.BadAccessor, type, annotated.Accessor));
+            return null;
+        }
 
         var parser = new GroupParser(annotated, type, problems);
         var root = parser.Parse(type, annotated.Path, "", "", isRoot: true);
@@ -34,10 +43,20 @@ internal static class NamespaceParser
     {
         if (path == "sys" || path.StartsWith("sys/", StringComparison.Ordinal))
             report(new(ProblemKind.ReservedPath, symbol, path));
-        else if (path.Length is 0 or > 1024 || path.Any(char.IsControl))
+        else if (path.Length is 0 or > MaxPathLength || path.Any(char.IsControl) || HasHalfPair(path))
             report(new(ProblemKind.BadPath, symbol, path));
         else
             return true;
+        return false;
+    }
+
+    private static bool HasHalfPair(string path)
+    {
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (char.IsSurrogate(path[i]) && !(i + 1 < path.Length && char.IsSurrogatePair(path[i], path[++i])))
+                return true;
+        }
         return false;
     }
 

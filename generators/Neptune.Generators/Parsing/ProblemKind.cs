@@ -6,6 +6,7 @@ internal enum ProblemKind
     DuplicatePath,
     ReservedPath,
     BadPath,
+    BadAccessor,
     UnsupportedMember,
     NeedsPartial,
     NotAccessible,
