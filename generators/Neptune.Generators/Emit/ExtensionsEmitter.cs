@@ -8,7 +8,7 @@ internal static class ExtensionsEmitter
     public static void Write(SourceWriter writer, NamespaceSpec spec, LanguageFeatures features)
     {
         writer.Line($"/// <summary>Adds the namespace <c>{Names.Xml(spec.Root.Path)}</c> to every Neptune object.</summary>");
-        using (writer.Open($"{spec.Type.Accessibility} static partial class {spec.Type.GeneratedName}NeptuneExtensions"))
+        using (writer.Open($"{spec.Type.Accessibility} static partial class {spec.Type.GeneratedName}{Names.Extensions}"))
         {
             if (features.HasExtensionMembers && spec.Type.TypeParameters.Length == 0)
             {

@@ -8,6 +8,9 @@ internal static class Names
 {
     public const string Typed = "global::Neptune.Typed.";
 
+    /// <summary>How the names of the classes end that hold accessors.</summary>
+    public const string Extensions = "NeptuneExtensions";
+
     private static readonly HashSet<string> OfBase =
     [
         "Owner", "Path", "Assign", "Fetch", "FetchAsync", "Exists", "Delete", "CopyTo", "FloatSeries", "StringSeries", "FileSeries", "StringSet",

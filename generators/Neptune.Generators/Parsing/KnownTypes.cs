@@ -3,7 +3,8 @@ namespace Neptune.Generators.Parsing;
 /// <summary>Names that the library and the generator share.</summary>
 internal static class KnownTypes
 {
-    public const string NamespaceAttribute = "Neptune.NeptuneNamespaceAttribute";
+    public const string NamespaceAttribute = $"{Root}.{NamespaceAttributeName}";
+    public const string NamespaceAttributeName = "NeptuneNamespaceAttribute";
     public const string FieldAttribute = "NeptuneFieldAttribute";
     public const string IgnoreAttribute = "NeptuneIgnoreAttribute";
     public const string NamingAttribute = "NeptuneNamingAttribute";
