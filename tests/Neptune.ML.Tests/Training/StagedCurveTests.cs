@@ -57,6 +57,18 @@ public sealed class StagedCurveTests : IDisposable
     }
 
     [Fact]
+    public void The_last_point_of_a_ranking_curve_is_the_gain_that_the_evaluator_finds()
+    {
+        using var run = Fit("LightGbmRanking", new(), out var model, out var validation);
+
+        var metrics = ml.Ranking.Evaluate(model.Transform(validation), new RankingEvaluatorOptions { DcgTruncationLevel = 10 }, nameof(SampleRow.Grade), nameof(SampleRow.Group));
+        Assert.Equal(TrainerCases.Iterations, run["validation/ndcg@3"].FetchValues<double>().Count);
+        Assert.Equal(metrics.NormalizedDiscountedCumulativeGains[0], run["validation/ndcg@1"].FetchLast<double>(), 1e-6);
+        Assert.Equal(metrics.NormalizedDiscountedCumulativeGains[2], run["validation/ndcg@3"].FetchLast<double>(), 1e-6);
+        Assert.Equal(metrics.NormalizedDiscountedCumulativeGains[9], run["validation/ndcg@10"].FetchLast<double>(), 1e-6);
+    }
+
+    [Fact]
     public void The_curve_of_a_large_set_comes_from_rows_spread_over_it_and_says_so()
     {
         using var run = Fit("LightGbmRegression", new() { CurveRows = 100 });

@@ -59,7 +59,7 @@ public sealed class TrainerTableTests : IDisposable
         string[] names = [.. paths.Where(path => path.StartsWith(split, StringComparison.Ordinal)).Select(path => path[split.Length..])];
         string[] cuts = [.. names.Where(name => name.StartsWith("ndcg@", StringComparison.Ordinal))];
         string[] perClass = [.. paths.Where(path => path.StartsWith("classes/", StringComparison.Ordinal) && path.Contains($"/{split}")).Select(path => path.Split('/')[^1]).Distinct().Order()];
-        return string.Join(", ", [.. names.Except(cuts), .. cuts.Length > 0 ? [$"ndcg@1 to ndcg@{cuts.Length}"] : Array.Empty<string>(), .. perClass.Length > 0 ? [$"per class: {string.Join(", ", perClass)}"] : Array.Empty<string>()]);
+        return string.Join(", ", [.. names.Except(cuts), .. cuts.Length > 0 ? [$"ndcg@1 to ndcg@{cuts.Max(cut => int.Parse(cut[5..]))}"] : Array.Empty<string>(), .. perClass.Length > 0 ? [$"per class: {string.Join(", ", perClass)}"] : Array.Empty<string>()]);
     }
 
     private static IEnumerable<Field> Leaves(IReadOnlyDictionary<string, object> structure) => structure.Values.SelectMany(value =>

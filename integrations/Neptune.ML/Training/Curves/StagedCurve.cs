@@ -15,11 +15,12 @@ internal static class StagedCurve
             return;
         try
         {
-            if (StagedModel.Of(trainer, transformer) is not { } model || LabelOf(trainer) is not { } label)
+            if (StagedModel.Of(trainer, transformer) is not { } model || Option(trainer, "LabelColumnName") is not { } label)
                 return;
-            Log(model, transformer, train, label, "train", log);
+            var group = model.Rule == StagedRule.Ranking ? Option(trainer, "RowGroupColumnName") : null;
+            Log(model, transformer, train, label, group, "train", log);
             if (validation() is { } rows)
-                Log(model, transformer, rows, label, "validation", log);
+                Log(model, transformer, rows, label, group, "validation", log);
         }
         catch (Exception failure)
         {
@@ -28,26 +29,40 @@ internal static class StagedCurve
         }
     }
 
-    private static string? LabelOf(IEstimator<ITransformer> trainer) => TrainerOptions.Of(trainer) is { } options ? Members.Read(options, "LabelColumnName") as string : null;
+    private static string? Option(IEstimator<ITransformer> trainer, string name) => TrainerOptions.Of(trainer) is { } options ? Members.Read(options, name) as string : null;
 
-    private static void Log(StagedModel model, ITransformer transformer, IDataView view, string label, string split, StageLog log)
+    private static void Log(StagedModel model, ITransformer transformer, IDataView view, string label, string? group, string split, StageLog log)
     {
         if (ScoreCheck.FirstDifference(model, transformer.Transform(view)) is { } difference)
         {
             log.Note($"no curve per iteration of {split}: {difference}");
             return;
         }
-        var rows = new CurveRows(view, model.FeatureColumn, label, log.Options.CurveRows);
-        var metrics = new StagedMetrics(model);
-        foreach (var (features, value) in rows.All())
-            metrics.Add(features, value);
+        var rows = new CurveRows(view, model.FeatureColumn, label, group, log.Options.CurveRows);
         var time = DateTimeOffset.UtcNow;
-        foreach (var (name, values) in metrics.Series())
+        foreach (var (name, values) in group is null ? Metrics(model, rows) : Ranking(model, rows))
         {
             for (var i = 0; i < values.Length; i++)
                 log.Curves.Append($"{split}/{name}", i + 1, values[i], time);
         }
         if (rows.Read < rows.Total)
             log.Main.Assign($"{split}/curve_rows", $"{rows.Read} of {rows.Total}");
+    }
+
+    private static IEnumerable<(string Name, double[] Values)> Metrics(StagedModel model, CurveRows rows)
+    {
+        var metrics = new StagedMetrics(model);
+        foreach (var row in rows.All())
+            metrics.Add(row.Features, row.Label);
+        return metrics.Series();
+    }
+
+    private static IEnumerable<(string Name, double[] Values)> Ranking(StagedModel model, CurveRows rows)
+    {
+        var stages = new RankingStages(model);
+        foreach (var row in rows.All())
+            stages.Add(row.Features, row.Label, row.Group);
+        stages.Finish();
+        return stages.Series();
     }
 }

@@ -45,6 +45,7 @@ internal sealed record StagedModel(IReadOnlyList<TreeSum> Sums, StagedRule Rule,
         "FastForestBinary" => StagedRule.BinaryForest,
         "LightGbmRegression" => StagedRule.Regression,
         "FastForestRegression" => StagedRule.RegressionForest,
+        "LightGbmRanking" => StagedRule.Ranking,
         "LightGbmMulticlass" => StagedRule.Multiclass,
         _ => null,
     };

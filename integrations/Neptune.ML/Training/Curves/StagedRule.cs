@@ -17,4 +17,7 @@ internal enum StagedRule
 
     /// <summary>A sum per class, each made a probability, which are then divided by their total.</summary>
     Multiclass,
+
+    /// <summary>The sum, by which the rows of a group are ordered.</summary>
+    Ranking,
 }
