@@ -1,5 +1,6 @@
 using Neptune.Benchmarks;
 using Neptune.Benchmarks.Append;
+using Neptune.Benchmarks.Generator;
 using Neptune.Benchmarks.Reporting;
 using Neptune.Benchmarks.Stores;
 using Neptune.Benchmarks.Training;
@@ -19,6 +20,7 @@ var measures = new Dictionary<string, Func<bool, Report>>
     ["init"] = InitMeasure.Run,
     ["upload"] = UploadMeasure.Run,
     ["tables"] = TableMeasure.Run,
+    ["generator"] = GeneratorMeasure.Run,
     ["overhead"] = OverheadMeasure.Run,
     ["mlnet"] = TrainerOverheadMeasure.Run,
     ["memory"] = MemoryMeasure.Run,

@@ -45,6 +45,32 @@ public sealed class PackageTests(Feed feed)
         {
             Console.WriteLine($"refused: {e.Message}");
         }
+        run.Typed = new TypedParams { Lr = 0.5, Kind = Kind.B, Layers = [3, 4] };
+        run.Typed.Inner.Beta = 0.75;
+        run.Train.Loss.Append(0.125);
+        run["copy"] = new Dictionary<string, object?> { ["params"] = run.Typed.Fetch() };
+        run.Wait();
+        using var project = Project.Init(new() { Name = run.ProjectName });
+        foreach (var (id, p, t) in project.QueryRuns<TypedParams, TrainMetrics>((p, t) => p.Lr > 0.1 && p.Kind == Kind.B && t.Loss.Last < 1))
+            Console.WriteLine($"{id} {p.Lr} {p.Kind} {string.Join('+', p.Layers)} {p.Inner.Beta} {t.Loss.Last}");
+        var selected = project.QueryRuns<TypedParams>().Select(p => p.Inner.Beta).Single();
+        Console.WriteLine($"{selected} {TypedParams.ParseArgs(["--typed:kind", "a"]).Kind} {run["copy/params/inner/beta"].Fetch<double>()}");
+
+        enum Kind { A, B }
+
+        [NeptuneNamespace("typed")]
+        sealed record TypedParams
+        {
+            public double Lr { get; init; }
+            public Kind Kind { get; init; } = Kind.B;
+            public List<int> Layers { get; init; } = [];
+            public Inner Inner { get; init; } = new();
+        }
+
+        sealed class Inner { public double Beta { get; set; } }
+
+        [NeptuneNamespace]
+        sealed partial class TrainMetrics { public FloatSeries Loss { get; } }
         """;
 
     [Fact]
@@ -79,6 +105,8 @@ public sealed class PackageTests(Feed feed)
 
         Assert.Contains("DEMO-1 0.25 [1,2] 1", printed);
         Assert.Contains("refused: \"object/nested\"", printed);
+        Assert.Contains("DEMO-1 0.5 B 3+4 0.75 0.125", printed);
+        Assert.Contains("0.75 A 0.75", printed);
     }
 
     [Theory]

@@ -10,9 +10,9 @@ internal sealed class Sample : IDisposable
 
     /// <summary>Runs <c>dotnet run --project samples/NAME</c>.</summary>
     /// <returns>What it printed.</returns>
-    public string Run(string name)
+    public string Run(string name, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["run", "--no-build", "--configuration", Metadata("Configuration"), "--project", Path.Combine(Metadata("Samples"), name)])
+        var start = new ProcessStartInfo("dotnet", ["run", "--no-build", "--configuration", Metadata("Configuration"), "--project", Path.Combine(Metadata("Samples"), name), "--", .. arguments])
         {
             WorkingDirectory = Home,
             RedirectStandardOutput = true,

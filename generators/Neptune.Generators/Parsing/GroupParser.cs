@@ -12,6 +12,8 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> namespaces = new(StringComparer.Ordinal);
     private int elementDepth;
+    private INamedTypeSymbol? documented;
+    private string documentedId = "";
 
     /// <summary>The types of objects in lists and dictionaries.</summary>
     public IEnumerable<GroupSpec> Elements => elements.Values;
@@ -80,18 +82,31 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
         var setting = ConstructionParser.SettingOf(symbol, construction, IsSetByConstructor(symbol, handle, nested), root.ContainingAssembly);
         if (handle is not null && setting == MemberSetting.None && Declarations.KeepsValue(symbol))
             report(new(ProblemKind.NeedsPartial, symbol, symbol.ContainingType.Name));
+        var typeName = TypeNames.Nullable(type);
         return new(
             symbol.Name,
             full,
             properties,
             handle ?? (nested is null ? MemberKind.Leaf : MemberKind.Group),
             setting,
-            TypeNames.Nullable(type),
-            TypeNames.Plain(type),
+            typeName,
+            typeName.IndexOf('?') < 0 ? typeName : TypeNames.Plain(type),
             codec is { Length: > 0 } ? codec : null,
             group,
             nested is not null && !SymbolEqualityComparer.Default.Equals(nested, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) && type.IsValueType,
-            symbol.GetDocumentationCommentId() ?? "");
+            DocId(symbol));
+    }
+
+    /// <summary>The documentation id of a member: that of its type is asked for once.</summary>
+    private string DocId(ISymbol member)
+    {
+        var declaring = member.ContainingType.OriginalDefinition;
+        if (!SymbolEqualityComparer.Default.Equals(declaring, documented))
+        {
+            documented = declaring;
+            documentedId = declaring.GetDocumentationCommentId()!.Substring(1);
+        }
+        return $"{(member is IPropertySymbol ? 'P' : 'F')}{documentedId}.{member.Name}";
     }
 
     /// <summary>Only another part of the annotated type can set properties that have no setter.</summary>

@@ -8,10 +8,7 @@ internal static class LeafParser
     private const string Codecs = "global::Neptune.Typed.LeafCodec.";
 
     private static readonly HashSet<string> SimpleTypes =
-    [
-        "System.DateTimeOffset", "System.TimeSpan", "System.Guid", "System.Uri", "System.Version", "System.DateOnly", "System.TimeOnly",
-        "System.Half", "System.Int128", "System.UInt128", "System.Numerics.BigInteger",
-    ];
+        ["DateTimeOffset", "TimeSpan", "Guid", "Uri", "Version", "DateOnly", "TimeOnly", "Half", "Int128", "UInt128"];
 
     /// <returns>The expression; empty for a simple value, which needs none; <c>null</c> when the type is no leaf.</returns>
     /// <param name="type">The type.</param>
@@ -74,6 +71,11 @@ internal static class LeafParser
             or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
             or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal => true,
         _ when type.TypeKind == TypeKind.TypeParameter => true,
-        _ => type.ContainingNamespace?.Name is "System" or "Numerics" && SimpleTypes.Contains(type.ToDisplayString()),
+        _ => type.ContainingNamespace switch
+        {
+            { Name: "System", ContainingNamespace.IsGlobalNamespace: true } => SimpleTypes.Contains(type.Name),
+            { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => type.Name == "BigInteger",
+            _ => false,
+        },
     };
 }
