@@ -29,8 +29,8 @@ public sealed class NeptunePredictionEngine<TIn, TOut> : IDisposable
 
     /// <summary>Predicts one row.</summary>
     /// <param name="input">The row.</param>
-    /// <exception cref="NeptuneNotFoundException">No version is in the stage, and none was before.</exception>
-    /// <exception cref="NeptuneStoreException">The store cannot be reached, and no model was loaded before.</exception>
+    /// <exception cref="NeptuneNotFoundException">No version is in the stage, and none was before. The stage is looked at again when the period is over.</exception>
+    /// <exception cref="NeptuneStoreException">No model could be loaded so far, because the store cannot be reached or the version is no good.</exception>
     public TOut Predict(TIn input) => Predict(input, out _);
 
     /// <summary>Predicts one row and says which version of the model did.</summary>

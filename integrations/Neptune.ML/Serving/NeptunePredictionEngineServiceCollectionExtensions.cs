@@ -57,7 +57,7 @@ public static class NeptunePredictionEngineServiceCollectionExtensions
         where TOut : class, new()
     {
         var log = provider.GetService<ILoggerFactory>()?.CreateLogger(Category) ?? NullLogger.Instance;
-        return new(new StageWatch<TIn, TOut>(new ModelSource(key, stage, options, log), log, Time(provider)), log);
+        return new(new StageWatch<TIn, TOut>(new ModelSource(key, stage, options, log), options.CheckPeriod, log, Time(provider)), log);
     }
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;

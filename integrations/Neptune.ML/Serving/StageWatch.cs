@@ -5,7 +5,7 @@ using Neptune.ML.Models;
 namespace Neptune.ML.Serving;
 
 /// <summary>Keeps the version that is in a stage loaded. What goes wrong leaves the last good one in place and is said once.</summary>
-internal sealed class StageWatch<TIn, TOut>(ModelSource source, ILogger log, TimeProvider time) : IDisposable
+internal sealed class StageWatch<TIn, TOut>(ModelSource source, TimeSpan period, ILogger log, TimeProvider time) : IDisposable
     where TIn : class
     where TOut : class, new()
 {
@@ -14,6 +14,7 @@ internal sealed class StageWatch<TIn, TOut>(ModelSource source, ILogger log, Tim
     private ServedVersion<TIn, TOut>? current;
     private string? refused;
     private volatile Exception? trouble;
+    private long lastLook;
 
     public ServedVersion<TIn, TOut>? Current => Volatile.Read(ref current);
 
@@ -36,19 +37,25 @@ internal sealed class StageWatch<TIn, TOut>(ModelSource source, ILogger log, Tim
         }
     }
 
-    /// <summary>The first version, loaded for a prediction that came before the first look.</summary>
+    /// <summary>
+    /// The first version, loaded for a prediction that came before the first look. When looking has just come to nothing, it fails at
+    /// once: a server that gets requests and has no model must not spend its threads on waiting for the store.
+    /// </summary>
     /// <exception cref="NeptuneException">There is none.</exception>
     public ServedVersion<TIn, TOut> LoadFirst()
     {
-        looking.Wait();
-        try
+        if (IsDue)
         {
-            if (Current is null)
-                Look();
-        }
-        finally
-        {
-            looking.Release();
+            looking.Wait();
+            try
+            {
+                if (Current is null && IsDue)
+                    Look();
+            }
+            finally
+            {
+                looking.Release();
+            }
         }
         return Current ?? throw trouble switch
         {
@@ -62,6 +69,8 @@ internal sealed class StageWatch<TIn, TOut>(ModelSource source, ILogger log, Tim
         Interlocked.Exchange(ref current, null)?.Retire();
         looking.Dispose();
     }
+
+    private bool IsDue => Volatile.Read(ref lastLook) is 0 || time.GetElapsedTime(Volatile.Read(ref lastLook)) >= period;
 
     private void Look()
     {
@@ -78,6 +87,10 @@ internal sealed class StageWatch<TIn, TOut>(ModelSource source, ILogger log, Tim
             Troubled(e);
             if (Current is null)
                 LoadKept();
+        }
+        finally
+        {
+            Volatile.Write(ref lastLook, time.GetTimestamp());
         }
     }
 

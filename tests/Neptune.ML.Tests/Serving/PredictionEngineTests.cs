@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -136,6 +137,47 @@ public sealed class PredictionEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_stays_away_is_said_once_and_its_return_too()
+    {
+        var log = new ListLoggerFactory();
+        Promote(iterations: 1);
+        var engine = Engine(services: services => services.AddSingleton<ILoggerFactory>(log));
+        engine.Predict(Row);
+        var aside = $"{store.Home}.aside";
+        Directory.Move(store.Home, aside);
+
+        for (var i = 0; i < 3; i++)
+            await engine.RefreshAsync(TestContext.Current.CancellationToken);
+        Directory.Move(aside, store.Home);
+        for (var i = 0; i < 3; i++)
+            await engine.RefreshAsync(TestContext.Current.CancellationToken);
+
+        Assert.Collection(
+            log.Messages.Where(message => message.Level >= LogLevel.Information).Select(message => message.Text),
+            first => Assert.Equal("CANCER Production: MLNET-CANCER-1 answers now, after none.", first),
+            away => Assert.StartsWith("CANCER Production: MLNET-CANCER-1 goes on answering, because the stage could not be followed:", away),
+            back => Assert.Equal("CANCER Production: the stage can be followed again; MLNET-CANCER-1 answers.", back));
+    }
+
+    [Fact]
+    public void Predictions_without_a_model_fail_at_once_until_the_stage_is_due_again()
+    {
+        var time = new StoppedTime();
+        using (store.Project())
+        {
+        }
+        var engine = Engine(services: services => services.AddSingleton<TimeProvider>(time));
+        Assert.Throws<NeptuneNotFoundException>(() => engine.Predict(Row));
+        Promote(iterations: 1);
+
+        Assert.Throws<NeptuneNotFoundException>(() => engine.Predict(Row));
+        time.Now += TimeSpan.FromSeconds(2);
+        engine.Predict(Row, out var served);
+
+        Assert.Equal("MLNET-CANCER-1", served.VersionId);
+    }
+
+    [Fact]
     public async Task A_stage_that_becomes_empty_keeps_the_version_that_was_in_it()
     {
         Promote(iterations: 1);
@@ -162,6 +204,7 @@ public sealed class PredictionEngineTests : IDisposable
         var error = Assert.Throws<NeptuneNotFoundException>(() => engine.Predict(Row));
         var before = await Health(engine);
         Promote(iterations: 1);
+        await engine.RefreshAsync(TestContext.Current.CancellationToken);
         engine.Predict(Row, out var served);
 
         Assert.Contains("MLNET-CANCER", error.Message);
@@ -222,20 +265,23 @@ public sealed class PredictionEngineTests : IDisposable
         return model.Transform(ml.Transforms.CopyColumns(column, "Features").Fit(row).Transform(row)).GetColumn<float>("Score").Single();
     }
 
-    private NeptunePredictionEngine<Cell, Finding> Engine(Action<NeptunePredictionEngineOptions>? configure = null)
+    private NeptunePredictionEngine<Cell, Finding> Engine(Action<NeptunePredictionEngineOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
-        var provider = Services(configure);
+        var provider = Services(configure, services);
         opened.Add(provider);
         return provider.GetRequiredService<NeptunePredictionEngine<Cell, Finding>>();
     }
 
-    private ServiceProvider Services(Action<NeptunePredictionEngineOptions>? configure) => new ServiceCollection()
-        .AddNeptunePredictionEngine<Cell, Finding>("CANCER", ModelStage.Production, options =>
+    private ServiceProvider Services(Action<NeptunePredictionEngineOptions>? configure, Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection().AddNeptunePredictionEngine<Cell, Finding>("CANCER", ModelStage.Production, options =>
         {
             (options.Project, options.StorePath) = ("ml-team/mlnet", store.Home);
             configure?.Invoke(options);
-        })
-        .BuildServiceProvider();
+        });
+        more?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
 
     private static Task<HealthCheckResult> Health(NeptunePredictionEngine<Cell, Finding> engine) =>
         new NeptuneModelHealthCheck<Cell, Finding>(engine).CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);
