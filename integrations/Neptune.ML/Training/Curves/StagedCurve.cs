@@ -9,6 +9,10 @@ namespace Neptune.ML.Training.Curves;
 /// </summary>
 internal static class StagedCurve
 {
+    private const int MostSteps = 2_000_000;
+    private const int FewestRows = 1_000;
+    private const int MostRows = 20_000;
+
     public static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, IDataView train, Func<IDataView?> validation, StageLog log)
     {
         if (log.Options.CurveRows == 0)
@@ -38,7 +42,7 @@ internal static class StagedCurve
             log.Note($"no curve per iteration of {split}: {difference}");
             return;
         }
-        var rows = new CurveRows(view, model.FeatureColumn, label, group, log.Options.CurveRows);
+        var rows = new CurveRows(view, model.FeatureColumn, label, group, log.Options.CurveRows ?? Math.Clamp(MostSteps / model.Iterations, FewestRows, MostRows));
         var time = DateTimeOffset.UtcNow;
         foreach (var (name, values) in group is null ? Metrics(model, rows) : Ranking(model, rows))
         {

@@ -4,9 +4,12 @@ namespace Neptune.ML.Training.Curves;
 internal sealed class StagedMetrics(StagedModel model)
 {
     private const double SmallestProbability = 1e-15;
+    private const double SmallestProduct = 1e-280;
 
     private readonly double[] first = new double[model.Iterations];
     private readonly double[] second = new double[model.Iterations];
+    // The logarithm of a product instead of a sum of logarithms, each of which costs as much as walking a tree.
+    private readonly double[] products = [.. Enumerable.Repeat(1.0, model.Iterations)];
     private readonly double[] scores = new double[model.Sums.Count];
     private long rows;
 
@@ -34,7 +37,20 @@ internal sealed class StagedMetrics(StagedModel model)
     /// <summary>The series, by name, with a value per iteration.</summary>
     public IEnumerable<(string Name, double[] Values)> Series() => IsRegression
         ? [("rmse", [.. first.Select(sum => Math.Sqrt(sum / rows))]), ("mae", Means(second))]
-        : [("loss", Means(first)), ("error_rate", Means(second))];
+        : [("loss", Losses()), ("error_rate", Means(second))];
+
+    private double[] Losses()
+    {
+        for (var iteration = 0; iteration < products.Length; iteration++)
+            TakeProduct(iteration);
+        return Means(first);
+    }
+
+    private void TakeProduct(int iteration)
+    {
+        first[iteration] -= Math.Log(products[iteration]);
+        products[iteration] = 1;
+    }
 
     private double[] Means(double[] sums) => [.. sums.Select(sum => sum / rows)];
 
@@ -48,7 +64,9 @@ internal sealed class StagedMetrics(StagedModel model)
             return;
         }
         var (probability, isRight) = model.Rule == StagedRule.Multiclass ? OfClass((int)label) : OfTruth(label > 0.5, iteration);
-        first[iteration] -= Math.Log(Math.Max(probability, SmallestProbability));
+        products[iteration] *= Math.Max(probability, SmallestProbability);
+        if (products[iteration] < SmallestProduct)
+            TakeProduct(iteration);
         second[iteration] += isRight ? 0 : 1;
     }
 
