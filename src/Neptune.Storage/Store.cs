@@ -75,7 +75,13 @@ internal sealed class Store : IDisposable
 
     /// <exception cref="NeptuneModelKeyExistsException">The project has a model with that key.</exception>
     public ObjectRecord CreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid? uid = null) =>
-        creator.CreateModel(project, key, owner, now, uid ?? Guid.NewGuid());
+        FindOrCreateModel(project, key, owner, now, uid) is { Record: var model, Created: var created } && created
+            ? model
+            : throw new NeptuneModelKeyExistsException(key, model.SysId, project.Name.ToString());
+
+    /// <summary>The model of the project that has the key, also one in the trash, or a new one. However many callers ask at once, they get one model.</summary>
+    public CreatedObject FindOrCreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid? uid = null) =>
+        creator.FindOrCreateModel(project, key, owner, now, uid ?? Guid.NewGuid());
 
     public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid? uid = null) =>
         creator.CreateModelVersion(model, owner, now, uid ?? Guid.NewGuid());

@@ -7,6 +7,7 @@ return args switch
     ["log-until-killed", var witness, var flushMilliseconds] => LogUntilKilled.Run(witness, int.Parse(flushMilliseconds)),
     ["log-files-until-killed", var witness] => LogFilesUntilKilled.Run(witness),
     ["log-together", var runId, var threads, var points] => LogTogether.Run(runId, int.Parse(threads), int.Parse(points)),
+    ["open-model", var key] => OpenModel.Run(key),
     ["log-on-full-disk", var points] => LogOnFullDisk.Run(int.Parse(points)),
     ["log-points", var witness] => LogPoints.Run(witness),
     ["delete-runs", var witness] => DeleteRuns.Run(witness),

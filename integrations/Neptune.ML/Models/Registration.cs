@@ -11,7 +11,7 @@ internal static class Registration
         project.Core.RequireWritable();
         run.Core.RequireWritable();
         string modelId;
-        using (var registered = CreateOrOpen(project, key))
+        using (var registered = Model.Init(project.Beside(new ModelOptions { Key = key, Name = key, IfExists = IfExists.Open }, project.Mode)))
             modelId = registered.Id;
         var version = ModelVersion.Init(project.Beside(new ModelVersionOptions { Model = modelId }, project.Mode));
         try
@@ -26,18 +26,6 @@ internal static class Registration
         {
             version.Dispose();
             throw;
-        }
-    }
-
-    private static Model CreateOrOpen(Project project, string key)
-    {
-        try
-        {
-            return Model.Init(project.Beside(new ModelOptions { Key = key, Name = key }, project.Mode));
-        }
-        catch (NeptuneModelKeyExistsException existing)
-        {
-            return Model.Init(project.Beside(new ModelOptions { WithId = existing.ModelId }, project.Mode));
         }
     }
 }

@@ -33,12 +33,12 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
         return new(Create(session, record, owner, now), Created: true);
     });
 
-    public ObjectRecord CreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid uid)
+    public CreatedObject FindOrCreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid uid)
     {
         var id = $"{project.Key}-{Keys.Require(key)}";
-        return Write(session => ObjectTable.FindBySysId(session, id, project.Id) is []
-            ? Create(session, NewRecord(session, project, ObjectKind.Model, id) with { Uid = uid }, owner, now)
-            : throw new NeptuneModelKeyExistsException(key, id, project.Name.ToString()));
+        return Write(session => ObjectTable.FindBySysId(session, id, project.Id) is [var existing, ..]
+            ? new CreatedObject(existing, Created: false)
+            : new(Create(session, NewRecord(session, project, ObjectKind.Model, id) with { Uid = uid }, owner, now), Created: true));
     }
 
     public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid uid) =>

@@ -9,11 +9,11 @@ namespace Neptune;
 public sealed partial class Model : NeptuneObject
 {
     private Model(OpenedObject opened, ModelOptions options)
-        : base(opened) => this.Describe(options.Name ?? (opened.Created ? Description.Untitled : null));
+        : base(opened) => this.Describe(NameOf(opened, options));
 
-    /// <summary>Creates a model with a key that is new in the project, or opens one by id.</summary>
+    /// <summary>Creates a model with a key that is new in the project, opens one by id, or, with <see cref="ModelOptions.IfExists"/>, does what it takes to have one with the key.</summary>
     /// <exception cref="NeptuneModelKeyExistsException">The project has a model with the key.</exception>
-    /// <exception cref="NeptuneNotFoundException">There is no model with the id.</exception>
+    /// <exception cref="NeptuneNotFoundException">There is no model with the id, or none with the key to read.</exception>
     /// <exception cref="NeptuneNameException">The key breaks the rules.</exception>
     /// <exception cref="NeptuneOptionsException">Neither key nor id is given.</exception>
     /// <exception cref="NeptuneStoreException">The store cannot be opened.</exception>
@@ -35,6 +35,13 @@ public sealed partial class Model : NeptuneObject
     /// <inheritdoc cref="FetchModelVersionsTable"/>
     public Task<ObjectTable> FetchModelVersionsTableAsync(TableQuery? query = null, CancellationToken cancellation = default) =>
         ObjectTable.FetchAsync(Core, Versions(query), query?.Limit, cancellation);
+
+    private static string? NameOf(OpenedObject opened, ModelOptions options)
+    {
+        if (opened.Created)
+            return options.Name ?? Description.Untitled;
+        return options.WithId is null ? null : options.Name;
+    }
 
     private SearchRequest Versions(TableQuery? query) =>
         TableRequest.Of(query, Core.Record.Project, ObjectKind.ModelVersion, new NqlClause(new(SysFields.ModelId, FieldType.String), NqlOperator.Equal, Id));

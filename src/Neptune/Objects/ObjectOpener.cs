@@ -49,6 +49,8 @@ internal sealed class ObjectOpener : IDisposable
         if (options.WithId is not null)
             return (opener.Existing(options.WithId), false);
         var key = Settings.KeyOf(options);
+        if (Settings.IfExistsOf(options) == IfExists.Open)
+            return opener.OpenOrCreateModel(key);
         opener.RequireCreating();
         return (opener.Store.CreateModel(opener.Project(), key, Settings.Owner, DateTimeOffset.UtcNow), true);
     });
@@ -134,6 +136,19 @@ internal sealed class ObjectOpener : IDisposable
         {
             log.RecoveryFailed(backend.JournalRoot, e.Message);
         }
+    }
+
+    private (ObjectRecord Model, bool Created) OpenOrCreateModel(string key)
+    {
+        if (mode == ConnectionMode.ReadOnly)
+        {
+            var name = Settings.ProjectOf(options, location);
+            return Store.FindProject(name) is { } project && Store.FindBySysId($"{project.Key}-{key}", project) is [var existing, ..]
+                ? (existing, false)
+                : throw new NeptuneNotFoundException($"Project {name} in {location.Folder} has no model with key \"{key}\". `neptune ls models` lists what there is.");
+        }
+        var (model, created) = Store.FindOrCreateModel(Project(), key, Settings.Owner, DateTimeOffset.UtcNow);
+        return (model, created);
     }
 
     private void RequireCreating()

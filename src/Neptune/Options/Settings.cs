@@ -46,6 +46,9 @@ internal static class Settings
     public static string KeyOf(ModelOptions options) =>
         Keys.Require(options.Key ?? throw new NeptuneOptionsException("Give Key to create a model or WithId to go on with one."));
 
+    public static IfExists IfExistsOf(ModelOptions options) =>
+        Enum.IsDefined(options.IfExists) ? options.IfExists : throw new NeptuneOptionsException($"{(int)options.IfExists} is no IfExists.");
+
     public static string ModelOf(ModelVersionOptions options) =>
         options.Model ?? throw new NeptuneOptionsException("Give Model, the id of a model, to create a version, or WithId to go on with one.");
 

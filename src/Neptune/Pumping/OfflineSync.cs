@@ -55,17 +55,8 @@ internal static class OfflineSync
     }
 
     /// <summary>A model that the project has already gets what was logged to the one made offline; one it has not is made, also for the sake of a version.</summary>
-    private static ObjectRecord Model(Store store, ProjectRecord project, CreationRequest creation, string key, Guid uid)
-    {
-        try
-        {
-            return store.CreateModel(project, key, creation.Owner, creation.At, uid);
-        }
-        catch (NeptuneModelKeyExistsException e)
-        {
-            return Require(store, e.ModelId, project, ObjectKind.Model);
-        }
-    }
+    private static ObjectRecord Model(Store store, ProjectRecord project, CreationRequest creation, string key, Guid uid) =>
+        store.FindOrCreateModel(project, key, creation.Owner, creation.At, uid).Record;
 
     private static ObjectRecord Version(Store store, ProjectRecord project, CreationRequest creation, Guid uid)
     {

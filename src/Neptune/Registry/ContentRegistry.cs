@@ -30,7 +30,7 @@ internal sealed class ContentRegistry : IDisposable
     public ContentVersion FindOrCreate(string? project, string key, string sha256)
     {
         var now = DateTimeOffset.UtcNow;
-        var model = FindModel(project, key) ?? CreateModel(project, key, now);
+        var model = FindModel(project, key) ?? FindOrCreateModel(project, key, now);
         var (version, created) = Store.FindOrCreateModelVersion(model, sha256, Settings.Owner, now);
         if (created)
             Name(version, Description.Untitled);
@@ -86,20 +86,12 @@ internal sealed class ContentRegistry : IDisposable
     private ObjectRecord? FindModel(string? project, string key) =>
         Store.FindProject(NameOf(project)) is { } found && Store.FindBySysId(IdOf(found, key), found) is [{ Kind: ObjectKind.Model } model, ..] ? model : null;
 
-    private ObjectRecord CreateModel(string? project, string key, DateTimeOffset now)
+    private ObjectRecord FindOrCreateModel(string? project, string key, DateTimeOffset now)
     {
-        var owner = Store.EnsureProject(NameOf(project), Settings.Owner, now);
-        try
-        {
-            var model = Store.CreateModel(owner, key, Settings.Owner, now);
+        var (model, created) = Store.FindOrCreateModel(Store.EnsureProject(NameOf(project), Settings.Owner, now), key, Settings.Owner, now);
+        if (created)
             Name(model, key);
-            return model;
-        }
-        catch (NeptuneModelKeyExistsException)
-        {
-            // Another build has made it since it was looked for.
-            return FindModel(project, key)!;
-        }
+        return model;
     }
 
     private void Name(ObjectRecord target, string name) => Store.Apply(target.Uid, [new AssignOperation(SysFields.Name, ScalarValue.String(name))]);

@@ -85,15 +85,8 @@ internal sealed class Workspace : IDisposable
     /// <returns>The id of the version.</returns>
     public string Publish(string key, string content, ModelStage stage = ModelStage.None, double? auc = null)
     {
-        try
-        {
-            using var model = Model.Init(Quiet(new ModelOptions { Key = key }));
-        }
-        catch (NeptuneModelKeyExistsException)
-        {
-            // The second version of the model.
-        }
-        using var version = ModelVersion.Init(Quiet(new ModelVersionOptions { Model = $"DEMO-{key}" }));
+        using var model = Model.Init(Quiet(new ModelOptions { Key = key, IfExists = IfExists.Open }));
+        using var version = ModelVersion.Init(Quiet(new ModelVersionOptions { Model = model.Id }));
         version["model/file"].Upload(NeptuneFile.FromText(content, "zip"));
         if (auc is { } value)
             version["test/auc"] = value;

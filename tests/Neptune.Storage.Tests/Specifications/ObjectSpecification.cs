@@ -107,6 +107,18 @@ public abstract class ObjectSpecification : EngineTest
     }
 
     [Fact]
+    public void A_model_is_found_by_its_key_or_created_also_when_it_is_in_the_trash()
+    {
+        var first = Store.FindOrCreateModel(Project, "FOREST", Owner, Now);
+        Store.SetTrashed([first.Record.Uid], trashed: true);
+
+        var second = Store.FindOrCreateModel(Project, "FOREST", Owner, Now);
+
+        Assert.Equal((true, false), (first.Created, second.Created));
+        Assert.Equal(first.Record with { Trashed = true }, second.Record);
+    }
+
+    [Fact]
     public void Objects_are_found_by_id_in_one_project_or_in_all()
     {
         var other = Store.EnsureProject(new("team", "classification"), Owner, Now);

@@ -28,6 +28,21 @@ public sealed class ManyProcessesTests
         Assert.Empty(Directory.GetDirectories(temporary.Journals));
     }
 
+    [Fact]
+    public void Processes_that_open_a_model_by_a_new_key_at_once_get_one_model()
+    {
+        using var temporary = new TemporaryStore();
+
+        var children = Enumerable.Range(0, Processes).Select(_ => Child.Start(temporary.Home, "open-model", "FOREST")).ToList();
+        var results = children.Select(child => child.WaitForEnd()).ToList();
+        children.ForEach(child => child.Dispose());
+
+        Assert.All(results, result => Assert.Equal((0, "CLS-FOREST", ""), (result.ExitCode, result.Output.TrimEnd(), result.Errors)));
+        using var store = temporary.Open();
+        var model = Assert.Single(store.List(ObjectKind.Model));
+        Assert.Equal(Processes, store.ReadStringSet(model.Uid, "opened/by").Count);
+    }
+
     private static void CheckRun(Store store, ObjectRecord run)
     {
         if (run.CustomId is null)

@@ -63,6 +63,32 @@ public sealed class ObjectTests : IDisposable
         Assert.Contains("WithId = \"CLS-FOREST\"", error.Message);
     }
 
+    [Fact]
+    public void A_model_is_opened_by_its_key_when_that_is_wanted_and_keeps_its_name()
+    {
+        using (var created = OpenForest("Random forest"))
+            created["sys/name"] = "Renamed";
+
+        using var opened = OpenForest("Random forest");
+        using var reading = OpenForest(null, ConnectionMode.ReadOnly);
+
+        Assert.Equal(["CLS-FOREST", "CLS-FOREST"], [opened.Id, reading.Id]);
+        Assert.Equal("Renamed", opened["sys/name"].Fetch<string>());
+    }
+
+    [Fact]
+    public void A_reader_creates_no_model()
+    {
+        store.Run().Dispose();
+
+        var error = Assert.Throws<NeptuneNotFoundException>(() => OpenForest(null, ConnectionMode.ReadOnly));
+
+        Assert.Contains("no model with key \"FOREST\"", error.Message);
+    }
+
+    private Model OpenForest(string? name, ConnectionMode mode = ConnectionMode.Async) =>
+        Model.Init(store.Quiet(new ModelOptions { Key = "FOREST", Name = name, IfExists = IfExists.Open }, mode));
+
     [Theory]
     [InlineData("forest")]
     [InlineData("1ST")]
