@@ -41,7 +41,7 @@ internal static class TrainerOverheadMeasure
         }
         return new(
             "Training with ML.NET, with and without callback",
-            $"Each trainer is fitted to {rows.Length:N0} rows of {Slots} features in memory, on one thread, untracked and with a callback at its default settings in turn. Measured is the processor time of the process during Fit: it has the work of the pump and of all other threads in it, which may run beside the training, so it is more than what a training waits; and other work of the machine is not in it. Each pair gives one percentage. A context and a pipeline are made anew for each Fit. What a callback does once per training (settings, columns, the curve from trees) weighs less the longer a training takes.",
+            $"Each trainer is fitted to {rows.Length:N0} rows of {Slots} features in memory, on one thread, untracked and with a callback at its default settings in turn. Measured is the processor time of the process during Fit: it has the work of the pump and of all other threads in it, which may run beside the training, so it is more than what a training waits; and other work of the machine is not in it. Each pair gives one percentage. A context and a pipeline are made anew for each Fit. The budget is for trainings of ten seconds and more; these take 0.3 to 2 s, so that what a callback does once per training (settings, columns, and for LightGBM and forests the curve from trees: about 0.1 s) weighs five to thirty times as much here.",
             figures);
     }
 
