@@ -40,10 +40,9 @@ public readonly struct Field<T> : IFormattable
     /// <exception cref="NeptuneFieldTypeException">The field has a type that the value does not fit without loss.</exception>
     public void Assign(T value)
     {
-        var writer = new TypedWriter();
-        _ = Owner;
+        var (target, writer) = (Owner, new TypedWriter());
         writer.Write(definition!, value);
-        FieldWriter.Assign(Owner, writer);
+        FieldWriter.Assign(target, writer);
     }
 
     /// <summary>The value. Waits for what this object wrote before.</summary>

@@ -180,6 +180,17 @@ public sealed class AccessorTests : IDisposable
     }
 
     [Fact]
+    public void Assign_by_path_heeds_the_attributes_of_any_class()
+    {
+        using var run = store.NewRun();
+
+        run.Assign("plain", new Plain());
+
+        Assert.Equal(1, run["plain/renamed"].Fetch<int>());
+        Assert.Equal(["renamed"], run.Fetch("plain").Keys);
+    }
+
+    [Fact]
     public void Lists_that_are_kept_as_fields_come_back_too()
     {
         using var run = Run.Init(new() { Project = "test/typed", StorePath = store.Home, Lists = ListFormat.Fields, CaptureStdout = false, CaptureStderr = false, SourceFiles = [] });
@@ -192,6 +203,15 @@ public sealed class AccessorTests : IDisposable
     }
 
     public void Dispose() => store.Dispose();
+
+    private sealed class Plain
+    {
+        [NeptuneField("renamed")]
+        public int Value { get; } = 1;
+
+        [NeptuneIgnore]
+        public string Secret { get; } = "hidden";
+    }
 
     private static void SetLr<T>(T target, double value)
         where T : NeptuneObject => target.Params.Lr = value;
