@@ -47,6 +47,8 @@ internal static class NeptuneCommandLine
             new DeleteCommand(terminal, store),
             new DiffCommand(terminal, store),
             new ProjectCommand(terminal, store),
+            new ModelsCommand(terminal, store),
+            new WhichCommand(terminal),
         };
         root.HelpName = "neptune";
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
