@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Neptune.MSBuild.Constants;
 
 /// <summary>A model as it is built into an assembly: under a name, as constants, and as an attribute.</summary>
@@ -23,7 +21,7 @@ internal sealed record ShippedConstant(string Name, ShippedModel Model)
         }
     }
 
-    public string Attribute => JsonSerializer.Serialize(Model, ShippedModelJson.Default.ShippedModel);
+    public string Attribute => Model.ToJson();
 
     /// <summary>The constants with their values and what they are.</summary>
     public IEnumerable<(string Name, string Value, string Summary)> Constants =>

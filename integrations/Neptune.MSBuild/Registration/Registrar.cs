@@ -8,7 +8,9 @@ namespace Neptune.MSBuild.Registration;
 internal sealed class Registrar(StoreSettings store, BuildFacts facts) : IDisposable
 {
     private readonly FileRegistry files = new(store);
-    private readonly Lazy<GitRefInfo?> commit = new(() => GitFacts.Of(facts.Folder, store.Logger!));
+
+    /// <summary>Read beside the opening of the store: in a build's new process both are mostly loading and compiling.</summary>
+    private readonly Task<GitRefInfo?> commit = Task.Run(() => GitFacts.Of(facts.Folder, store.Logger!));
 
     /// <summary>Registers a file, unless an earlier build has. All of it is written, or nothing.</summary>
     /// <exception cref="NeptuneException">The store cannot be written.</exception>
@@ -24,7 +26,7 @@ internal sealed class Registrar(StoreSettings store, BuildFacts facts) : IDispos
         var hasFile = RegisteredVersions.FilePaths.Any(path => files.Registry.Has(version, path));
         var operations = new List<Operation>();
         if (isNew)
-            operations.AddRange(VersionFields.Of(model, sha256, withFile: !hasFile, facts, commit.Value));
+            operations.AddRange(VersionFields.Of(model, sha256, withFile: !hasFile, facts, commit.Result));
         if (isNew && !operations.Exists(operation => operation.Path == VersionFields.RunPath) && !files.Registry.Has(version, VersionFields.RunPath) && files.Registry.TrainedBy(version, sha256) is { } trainedBy)
             operations.Add(VersionFields.Text(VersionFields.RunPath, trainedBy));
         if (stage != version.Stage)
@@ -40,7 +42,7 @@ internal sealed class Registrar(StoreSettings store, BuildFacts facts) : IDispos
         var journal = store.In(model.Project) with { Mode = ConnectionMode.Offline };
         using var version = ModelVersion.Init(journal.Fill(new ModelVersionOptions { Model = OfflineOpener.IdPrefix + model.Key, Sha256 = sha256 }));
         version[RegisteredVersions.FilePath].Upload(model.File);
-        foreach (var operation in VersionFields.Of(model, sha256, withFile: true, facts, commit.Value))
+        foreach (var operation in VersionFields.Of(model, sha256, withFile: true, facts, commit.Result))
             version.Core.Write(operation);
         if (model.Stage is { } stage and not ModelStage.None)
             version.ChangeStage(stage);

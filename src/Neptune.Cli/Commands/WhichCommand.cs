@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Neptune.Cli.Output;
 using Neptune.Cli.Shipping;
 using Neptune.Registry;
@@ -40,5 +39,5 @@ internal sealed class WhichCommand : Command
     }
 
     private static void WriteJson(Terminal terminal, IReadOnlyList<ShippedModel> models) =>
-        terminal.Out.WriteLine($"[{string.Join(",", models.Select(model => JsonSerializer.Serialize(model, ShippedModelJson.Default.ShippedModel)))}]");
+        terminal.Out.WriteLine($"[{string.Join(",", models.Select(model => model.ToJson()))}]");
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace Neptune.Registry;
 
 /// <summary>A model that an assembly was built with, as its <c>AssemblyMetadata</c> attribute says.</summary>
@@ -11,4 +14,22 @@ internal sealed record ShippedModel(string Key, string Version, string Project, 
 {
     /// <summary>The key of the attributes; their values are these records as JSON.</summary>
     public const string AttributeKey = "Neptune.Model";
+
+    /// <summary>The record as JSON on one line. Written by hand: a build does it once in a new process, and the serializer would be compiled for it first.</summary>
+    public string ToJson()
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteString("key", Key);
+            json.WriteString("version", Version);
+            json.WriteString("project", Project);
+            json.WriteString("stage", Stage.ToString());
+            json.WriteString("sha256", Sha256);
+            json.WriteString("path", Path);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
 }
