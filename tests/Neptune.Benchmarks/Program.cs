@@ -1,5 +1,6 @@
 using Neptune.Benchmarks;
 using Neptune.Benchmarks.Append;
+using Neptune.Benchmarks.Builds;
 using Neptune.Benchmarks.Generator;
 using Neptune.Benchmarks.Reporting;
 using Neptune.Benchmarks.Stores;
@@ -24,6 +25,7 @@ var measures = new Dictionary<string, Func<bool, Report>>
     ["overhead"] = OverheadMeasure.Run,
     ["mlnet"] = TrainerOverheadMeasure.Run,
     ["memory"] = MemoryMeasure.Run,
+    ["msbuild"] = BuildMeasure.Run,
 };
 
 var quick = args.Contains(Quick);
