@@ -22,7 +22,12 @@ public sealed class NeptuneCallbackOptions
     /// Series get a point every so many iterations; the first and the last are always there. Default: a point for every iteration, except
     /// where each costs time to compute (FastTree): there about twenty in all.
     /// </summary>
-    public int? EveryIterations { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int? EveryIterations
+    {
+        get;
+        init => field = value is < 1 ? throw new ArgumentOutOfRangeException(nameof(value), value, "A point comes every 1 iteration or more.") : value;
+    }
 
     /// <summary>
     /// From how many rows, evenly spread, the curves of LightGBM and of forests are computed when the training is over; these trainers do not tell

@@ -10,6 +10,9 @@ public sealed class CallbackTests : IDisposable
     public void Dispose() => store.Dispose();
 
     [Fact]
+    public void A_point_every_zero_iterations_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new NeptuneCallbackOptions { EveryIterations = 0 });
+
+    [Fact]
     public void Fitting_with_a_callback_logs_the_options_of_the_trainer_and_the_stages_of_the_pipeline()
     {
         var ml = new MLContext(seed: 1);

@@ -35,6 +35,19 @@ public sealed class StagedCurveTests : IDisposable
     }
 
     [Fact]
+    public void Trees_that_split_by_category_get_no_curve_and_the_run_says_so()
+    {
+        using var run = store.Run();
+        var rows = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 400).Select(i => new { Label = i % 7 < 3, Kind = $"kind {i % 7}" }).ToList());
+        var trainer = ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfIterations = 5, NumberOfThreads = 1, UseCategoricalSplit = true, MinimumExampleCountPerLeaf = 5, MinimumExampleCountPerGroup = 5 });
+
+        ml.Transforms.Categorical.OneHotEncoding("Features", "Kind").Append(trainer).Fit(rows, new NeptuneCallback(run));
+
+        Assert.False(run.Exists("train/loss"));
+        Assert.Contains(run["monitoring/neptune/mlnet/fallbacks"].FetchValues<string>(), note => note.Value.Contains("the trees split by category"));
+    }
+
+    [Fact]
     public void The_last_point_of_a_multiclass_curve_is_the_log_loss_of_the_model()
     {
         using var run = Fit("LightGbmMulticlass", new(), out var model, out var validation);

@@ -14,11 +14,12 @@ internal sealed class TreeArrays
     private TreeArrays(int[] left, int[] right, int[] feature, float[] threshold, double[] leaves) =>
         (this.left, this.right, this.feature, this.threshold, this.leaves) = (left, right, feature, threshold, leaves);
 
-    /// <summary>Null for a tree with splits by category, which cannot be walked with thresholds.</summary>
+    /// <summary>Reads a tree.</summary>
     /// <param name="tree">A tree of the FastTree package, which is not referenced: LightGBM's and FastTree's models have the same.</param>
     /// <param name="weight">The tree's weight in the ensemble.</param>
     /// <exception cref="MissingMemberException">The tree is of another kind.</exception>
-    public static TreeArrays? Of(object tree, double weight) => Values<bool>(tree, "CategoricalSplitFlags").Contains(true) ? null : new(
+    /// <exception cref="NotSupportedException">The tree splits by category, which cannot be walked with thresholds.</exception>
+    public static TreeArrays Of(object tree, double weight) => Values<bool>(tree, "CategoricalSplitFlags").Contains(true) ? throw new NotSupportedException("the trees split by category") : new(
         Values<int>(tree, "LeftChild"),
         Values<int>(tree, "RightChild"),
         Values<int>(tree, "NumericalSplitFeatureIndexes"),

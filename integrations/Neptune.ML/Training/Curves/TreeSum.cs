@@ -11,7 +11,8 @@ namespace Neptune.ML.Training.Curves;
 /// <param name="Offset">Of the calibrator.</param>
 internal sealed record TreeSum(IReadOnlyList<TreeArrays> Trees, double Bias, double Slope, double Offset)
 {
-    /// <summary>Null when a model has no trees, or trees that cannot be walked.</summary>
+    /// <summary>Null when a model has no trees.</summary>
+    /// <exception cref="NotSupportedException">The trees cannot be walked.</exception>
     public static TreeSum? Of(object model)
     {
         var (slope, offset) = Members.Read(model, "Calibrator") is PlattCalibrator platt ? (platt.Slope, platt.Offset) : (-1, 0);
@@ -19,8 +20,8 @@ internal sealed record TreeSum(IReadOnlyList<TreeArrays> Trees, double Bias, dou
         if (Members.Read(inner, "TrainedTreeEnsemble") is not { } ensemble)
             return null;
         var weights = (IReadOnlyList<double>)Members.Require(ensemble, "TreeWeights");
-        TreeArrays?[] trees = [.. ((IEnumerable)Members.Require(ensemble, "Trees")).Cast<object>().Select((tree, i) => TreeArrays.Of(tree, weights[i]))];
-        return trees.Contains(null) ? null : new(trees!, (double)Members.Require(ensemble, "Bias"), slope, offset);
+        TreeArrays[] trees = [.. ((IEnumerable)Members.Require(ensemble, "Trees")).Cast<object>().Select((tree, i) => TreeArrays.Of(tree, weights[i]))];
+        return new(trees, (double)Members.Require(ensemble, "Bias"), slope, offset);
     }
 
     public double Probability(double score) => 1 / (1 + Math.Exp((Slope * score) + Offset));
