@@ -45,8 +45,8 @@ internal sealed class ValueColumn
     /// <summary>Whether the indexed part of a text is all of it, and of no other text.</summary>
     public static bool IsWhole(string text) => SortText(text).Length == text.Length && text.EnumerateRunes().Count() < TextLength;
 
-    /// <summary>Whether an indexed text may go on.</summary>
-    public static string MayBeCut(string key) => string.Create(CultureInfo.InvariantCulture, $"length({key}) = {TextLength}");
+    /// <summary>Whether an indexed text may go on. By bytes: characters are counted up to the first NUL only.</summary>
+    public static string MayBeCut(string key) => string.Create(CultureInfo.InvariantCulture, $"length(cast({key} as blob)) >= {TextLength}");
 
     /// <summary>What says that the columns before texts are NULL; it begins with "and".</summary>
     public static string NothingBeforeTexts(string table) => new ValueColumn(Columns.Length - 1).NothingBefore(table);

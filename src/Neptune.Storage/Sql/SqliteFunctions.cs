@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Neptune.Core.Nql;
@@ -8,12 +9,14 @@ namespace Neptune.Storage.Sql;
 internal static class SqliteFunctions
 {
     public const string Matches = "neptune_matches";
+    public const string MatchesBytes = "neptune_matches_bytes";
 
     public static void Register(SqliteConnection connection)
     {
         // A statement has one pattern for all rows, or a few: a connection remembers those it has met last.
         var known = new Dictionary<string, Regex>(StringComparer.Ordinal);
         connection.CreateFunction(Matches, (string pattern, string? text) => text is not null && Find(known, pattern).IsMatch(text), isDeterministic: true);
+        connection.CreateFunction(MatchesBytes, (string pattern, byte[]? text) => text is not null && Find(known, pattern).IsMatch(Encoding.UTF8.GetString(text)), isDeterministic: true);
     }
 
     private static Regex Find(Dictionary<string, Regex> known, string pattern)

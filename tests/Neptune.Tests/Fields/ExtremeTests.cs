@@ -20,6 +20,49 @@ public sealed class ExtremeTests : IDisposable
     }
 
     [Fact]
+    public void A_text_with_a_nul_character_is_kept_whole_wherever_texts_go()
+    {
+        const string Text = "before\0after";
+        using var run = store.Run();
+
+        run["scalar"] = Text;
+        run["series"].Extend([Text, "\0"]);
+        run["set"].Add(Text, "before");
+        run.Wait();
+
+        Assert.Equal(Text, run["scalar"].Fetch<string>());
+        Assert.Equal("\0", run["series"].FetchLast<string>());
+        Assert.Equal([Text, "\0"], run["series"].FetchValues<string>().Select(point => point.Value));
+        Assert.Equal(["before", Text], run["set"].Fetch<string[]>().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("`t`:string = \"a\0long\"", "CLS-2")]
+    [InlineData("`t`:string = \"a\"", "")]
+    [InlineData("`t`:string CONTAINS \"long\"", "CLS-2 CLS-3")]
+    [InlineData("`t`:string CONTAINS \"\0l\"", "CLS-2")]
+    [InlineData("`t`:string MATCHES \"long$\"", "CLS-2 CLS-3")]
+    [InlineData("`t`:string MATCHES \"a\0\"", "CLS-2 CLS-3 CLS-4")]
+    [InlineData("`t`:string MATCHES \"^a$\"", "")]
+    [InlineData("`set`:stringSet CONTAINS \"a\0long\"", "CLS-2")]
+    public void Texts_with_nul_characters_are_found_and_sorted(string query, string found)
+    {
+        foreach (var text in (string[])["a\0long", $"a\0{new string('m', 100)}long", "a\0"])
+        {
+            using var run = store.Run();
+            run["t"] = text;
+            run["set"].Add(text);
+        }
+        using var project = store.ProjectObject();
+
+        var ids = project.FetchRunsTable(new() { Nql = query, SortBy = "sys/id", Ascending = true }).Select(row => row.Id);
+        var sorted = project.FetchRunsTable(new() { SortBy = "t", Ascending = true }).Select(row => row.Id);
+
+        Assert.Equal(found, string.Join(' ', ids));
+        Assert.Equal(["CLS-4", "CLS-2", "CLS-3", "CLS-1"], sorted);
+    }
+
+    [Fact]
     public void One_object_has_twenty_thousand_fields()
     {
         run["many"] = Enumerable.Range(0, 20_000).ToDictionary(i => $"group{i % 100}/field{i}", i => i);
