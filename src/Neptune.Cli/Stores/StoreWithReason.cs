@@ -27,8 +27,6 @@ internal sealed record StoreWithReason(string Folder, string Reason)
     {
         if (given is { Length: > 0 })
             return "--store";
-        return Environment.GetEnvironmentVariable(StoreLocation.HomeVariable) is { Length: > 0 }
-            ? StoreLocation.HomeVariable
-            : $"searched from {Environment.CurrentDirectory} upwards";
+        return StoreLocation.NamingVariable ?? $"searched from {Environment.CurrentDirectory} upwards";
     }
 }

@@ -6,16 +6,22 @@ internal sealed record StoreLocation(string Folder)
     public const string FolderName = ".neptune";
     public const string HomeVariable = "NEPTUNE_HOME";
 
+    /// <summary>The name that users of Neptune's other clients know, with the same meaning.</summary>
+    public const string DataVariable = "NEPTUNE_DATA_DIRECTORY";
+
+    /// <summary>The variable that names the store, if one does.</summary>
+    public static string? NamingVariable => Array.Find([HomeVariable, DataVariable], name => Settings.Variable(name) is not null);
+
     /// <summary>The project used when none is named: <c>local/</c> and the name of the folder that holds the store.</summary>
     public ProjectName DefaultProject => ProjectName.FromFolder(Path.GetFileName(Path.GetDirectoryName(Folder)) ?? "");
 
     /// <summary>
-    /// The folder given, else <c>NEPTUNE_HOME</c>, else the nearest folder from the current one upwards that has <c>.neptune/</c>,
+    /// The folder given, else <c>NEPTUNE_HOME</c>, else <c>NEPTUNE_DATA_DIRECTORY</c>, else the nearest folder from the current one upwards that has <c>.neptune/</c>,
     /// else the nearest with <c>.git</c> or a solution file, else the current one.
     /// </summary>
     public static StoreLocation Find(string? given = null)
     {
-        var named = given is { Length: > 0 } ? given : Environment.GetEnvironmentVariable(HomeVariable);
+        var named = given is { Length: > 0 } ? given : NamingVariable is { } variable ? Settings.Variable(variable) : null;
         return named is { Length: > 0 } ? In(Path.GetFullPath(named)) : Nearest(Environment.CurrentDirectory);
     }
 

@@ -46,6 +46,8 @@ public sealed partial class Field
     {
         var series = new FileSeriesValue(values, steps, timestamps, names, descriptions);
         RequireFits(FieldType.FileSeries, "files to append");
+        if (!Core.HasRoom())
+            return;
         var points = FilePoints.Stage(Core, path, series);
         Claim(FieldType.FileSeries, "files to append");
         Core.Write(new AppendFilesOperation(path, points));
@@ -73,6 +75,8 @@ public sealed partial class Field
     {
         RequireTexts(globs);
         RequireFits(FieldType.FileSet, "files to add to a set");
+        if (!Core.HasRoom())
+            return;
         var files = SetFiles.Stage(Core, globs);
         Claim(FieldType.FileSet, "files to add to a set");
         Core.Write(new AddFilesOperation(path, files, Replace: false));

@@ -97,6 +97,9 @@ internal static class FieldWriter
 
     private static void Write(ObjectCore core, Field field, Leaf leaf)
     {
+        if (!core.HasRoom())
+            return;
+
         // Content is staged first: a file that cannot be read must not leave a field that was never written.
         var prepared = Prepare(core, field, leaf);
         var existed = field.KnownType is not null;

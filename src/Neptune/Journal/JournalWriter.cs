@@ -18,6 +18,7 @@ internal sealed unsafe class JournalWriter : IDisposable
     private readonly SegmentPool pool;
     private readonly Guid journal;
     private readonly Action segmentFilled;
+    private readonly DiskLimit? limit;
     private readonly List<SeriesSlot> series = [];
 
     private int busy;
@@ -32,9 +33,11 @@ internal sealed unsafe class JournalWriter : IDisposable
     /// <param name="folder">The journal's folder.</param>
     /// <param name="journal">The journal's id.</param>
     /// <param name="segmentFilled">Called on the writing thread, under the lock, each time a segment is full; must not block.</param>
+    /// <param name="limit">Above it no further segment is taken.</param>
     /// <exception cref="IOException">There is no room for the first segment.</exception>
-    public JournalWriter(string folder, Guid journal, Action segmentFilled)
+    public JournalWriter(string folder, Guid journal, Action segmentFilled, DiskLimit? limit = null)
     {
+        this.limit = limit;
         this.journal = journal;
         this.segmentFilled = segmentFilled;
         pool = new SegmentPool(folder);
@@ -172,7 +175,7 @@ internal sealed unsafe class JournalWriter : IDisposable
 
     private bool TryRoll(long needed)
     {
-        if (rejectUntil > DateTime.UtcNow.Ticks)
+        if (rejectUntil > DateTime.UtcNow.Ticks || limit is { IsExceeded: true })
             return false;
         Segment following;
         try

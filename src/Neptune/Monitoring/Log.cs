@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Warning, "{Id}: the disk of {Folder} is full. What is logged now is NOT recorded; training goes on. Recording resumes when there is room.")]
     public static partial void DiskFull(this ILogger log, string id, string folder);
 
+    [LoggerMessage(18, LogLevel.Warning, "{Id}: the disk of {Folder} is more than {Percent} % full (NEPTUNE_MAX_DISK_USAGE). What is logged now is NOT recorded; training goes on. Recording resumes when there is room.")]
+    public static partial void DiskLimit(this ILogger log, string id, string folder, double percent);
+
     [LoggerMessage(9, LogLevel.Warning, "{Id}: {Records} records found no room on the disk and were not recorded.")]
     public static partial void RecordsRejected(this ILogger log, string id, long records);
 

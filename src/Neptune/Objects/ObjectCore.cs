@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Neptune.Backends;
 using Neptune.Journal;
@@ -11,6 +12,7 @@ namespace Neptune.Objects;
 internal sealed class ObjectCore
 {
     private readonly JournalSession? session;
+    private readonly DiskLimit? limit;
     private readonly bool isSync;
     private volatile bool stopped;
     private int diskFullReported;
@@ -25,8 +27,11 @@ internal sealed class ObjectCore
         Lists = opened.Options.Lists;
         Fields = new FieldMap(owner);
         Fields.Load(Backend.ReadFields(Record.Uid, ""));
-        if (Mode != ConnectionMode.ReadOnly)
-            session = new JournalSession(Backend, Record, Log, opened.SessionOptions(owner), opened.Creation);
+        if (Mode == ConnectionMode.ReadOnly)
+            return;
+        var options = opened.SessionOptions(owner);
+        limit = options.DiskLimit;
+        session = new JournalSession(Backend, Record, Log, options, opened.Creation);
     }
 
     public ObjectRecord Record { get; }
@@ -70,9 +75,30 @@ internal sealed class ObjectCore
             throw new NeptuneStoppedException(Record.SysId);
     }
 
+    /// <summary>Whether the disk may be written to; when not, that was reported.</summary>
+    /// <exception cref="NeptuneDiskFullException">It may not, and that is to be an error.</exception>
+    public bool HasRoom()
+    {
+        if (limit is null)
+            return true;
+        if (!limit.IsExceeded)
+        {
+            Volatile.Write(ref diskFullReported, 0);
+            return true;
+        }
+        var folder = session!.Folder;
+        if (limit.Raises)
+            throw new NeptuneDiskFullException(string.Create(CultureInfo.InvariantCulture, $"The disk of {folder} is more than {limit.Percent} % full ({Settings.DiskUsageVariable}); nothing was written. Free some space or raise the limit."));
+        if (Interlocked.Exchange(ref diskFullReported, 1) == 0)
+            Log.DiskLimit(Record.SysId, folder, limit.Percent);
+        return false;
+    }
+
     /// <summary>Records an operation; in sync mode also waits for it and raises what the store refused.</summary>
     public void Write(Operation operation)
     {
+        if (!HasRoom())
+            return;
         var (kind, payload) = RecordPayload.Of(operation);
         var result = Session.Writer.Append(kind, payload.Bytes);
         if (result != AppendResult.Written || isSync)
@@ -167,6 +193,8 @@ internal sealed class ObjectCore
 
     private void ReportDiskFull()
     {
+        if (!HasRoom())
+            return;
         var folder = session!.Folder;
         if (isSync)
             throw new NeptuneDiskFullException($"The disk of {folder} is full; the record was not written. Free some space and log it again.");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Neptune.Backends;
+using Neptune.Journal;
 using Neptune.Pumping;
 using Neptune.Storage;
 
@@ -13,9 +14,10 @@ internal sealed record OpenedObject(ObjectRecord Record, IBackend Backend, Conne
         FlushPeriod = Options.FlushPeriod,
         RaiseErrors = Mode == ConnectionMode.Sync,
         GiveUpAfter = Settings.GiveUpAfter,
+        DiskLimit = DiskLimit.Of(Backend.JournalRoot),
         LagThreshold = Options.LagThreshold,
         NoProgressThreshold = Options.NoProgressThreshold,
-        OnLag = Options.OnLag is { } lag ? () => lag(owner) : null,
-        OnNoProgress = Options.OnNoProgress is { } stuck ? () => stuck(owner) : null,
+        OnLag = (Options.OnLag ?? Settings.StoppingCallback(Settings.LagCallbackVariable)) is { } lag ? () => lag(owner) : null,
+        OnNoProgress = (Options.OnNoProgress ?? Settings.StoppingCallback(Settings.NoProgressCallbackVariable)) is { } stuck ? () => stuck(owner) : null,
     };
 }

@@ -14,7 +14,14 @@ internal static class Settings
     public const string ApiTokenVariable = "NEPTUNE_API_TOKEN";
     public const string StopTimeoutVariable = "NEPTUNE_SYNC_AFTER_STOP_TIMEOUT";
 
+    public const string PageSizeVariable = "NEPTUNE_FETCH_TABLE_STEP_SIZE";
+    public const string DiskUsageVariable = "NEPTUNE_MAX_DISK_USAGE";
+    public const string DiskErrorVariable = "NEPTUNE_RAISE_ERROR_ON_DISK_USAGE_EXCEEDED";
+    public const string LagCallbackVariable = "NEPTUNE_ENABLE_DEFAULT_ASYNC_LAG_CALLBACK";
+    public const string NoProgressCallbackVariable = "NEPTUNE_ENABLE_DEFAULT_ASYNC_NO_PROGRESS_CALLBACK";
+
     private const int LongestCustomId = 128;
+    private const int LargestPage = 10_000;
 
     private static readonly TimeSpan DefaultGiveUp = TimeSpan.FromSeconds(60);
 
@@ -22,6 +29,24 @@ internal static class Settings
     public static TimeSpan GiveUpAfter => Variable(StopTimeoutVariable) is not { } text ? DefaultGiveUp
         : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0 && seconds < int.MaxValue ? TimeSpan.FromSeconds(seconds)
         : throw new NeptuneOptionsException($"{StopTimeoutVariable} is \"{text}\"; give seconds, such as 60.");
+
+    /// <summary>How many rows a page of a table has, if the environment says so.</summary>
+    public static int? PageSize => Variable(PageSizeVariable) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows is > 0 and <= LargestPage ? rows
+        : throw new NeptuneOptionsException($"{PageSizeVariable} is \"{text}\"; give 1 to {LargestPage} rows.");
+
+    /// <summary>How full the disk may be, in percent, if the environment limits it.</summary>
+    public static double? MaxDiskUsage => Variable(DiskUsageVariable) is not { } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and <= 100 ? percent
+        : throw new NeptuneOptionsException($"{DiskUsageVariable} is \"{text}\"; give a percentage above 0, at most 100.");
+
+    /// <summary>Whether a write to a disk that is too full throws; else it is a warning.</summary>
+    public static bool RaisesDiskUsage => Variable(DiskErrorVariable) is not { } text
+        || (bool.TryParse(text, out var raises) ? raises : throw new NeptuneOptionsException($"{DiskErrorVariable} is \"{text}\"; use true or false."));
+
+    /// <summary>The callback that a variable switches on with exactly <c>TRUE</c>: it stops the object, waiting a minute for the store.</summary>
+    public static Action<NeptuneObject>? StoppingCallback(string variable) =>
+        Variable(variable) == "TRUE" ? target => target.Stop(DefaultGiveUp) : null;
 
     /// <summary>Who makes objects: the user of the machine.</summary>
     public static string Owner => Environment.UserName is { Length: > 0 } user ? user : "unknown";

@@ -44,7 +44,7 @@ internal sealed class JournalSession
         try
         {
             folder = JournalFolder.Create(backend.JournalRoot, info);
-            Writer = new JournalWriter(folder.Path, info.Journal, Pump.Shared.Signal);
+            Writer = new JournalWriter(folder.Path, info.Journal, Pump.Shared.Signal, options.DiskLimit);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using Neptune.Journal;
+
 namespace Neptune.Pumping;
 
 /// <summary>How the pump treats one journal.</summary>
@@ -10,6 +12,8 @@ internal sealed record JournalSessionOptions
 
     /// <summary>How long a failing backend is waited for before a wait gives up.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromSeconds(60);
+
+    public DiskLimit? DiskLimit { get; init; }
 
     public TimeSpan LagThreshold { get; init; } = TimeSpan.FromMinutes(30);
 

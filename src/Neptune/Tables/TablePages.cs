@@ -9,6 +9,9 @@ internal sealed class TablePages(ObjectCore core, SearchRequest request, int? li
     private const int FirstPage = 100;
     private const int LaterPage = 1000;
 
+    private readonly int firstPage = Settings.PageSize ?? FirstPage;
+    private readonly int laterPage = Settings.PageSize ?? LaterPage;
+
     public SearchRequest Request => request;
 
     /// <summary>The first page, with everything that the object has logged so far.</summary>
@@ -16,14 +19,14 @@ internal sealed class TablePages(ObjectCore core, SearchRequest request, int? li
     {
         core.RequireOpen();
         core.WaitForOwnWrites();
-        return Fetch(null, Math.Min(FirstPage, limit ?? FirstPage));
+        return Fetch(null, Math.Min(firstPage, limit ?? firstPage));
     }
 
     public async Task<SearchPage> FirstAsync(CancellationToken cancellation)
     {
         core.RequireOpen();
         await core.WaitForOwnWritesAsync(null, cancellation).ConfigureAwait(false);
-        return await Task.Run(() => Fetch(null, Math.Min(FirstPage, limit ?? FirstPage)), cancellation).ConfigureAwait(false);
+        return await Task.Run(() => Fetch(null, Math.Min(firstPage, limit ?? firstPage)), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The page after another one; <c>null</c> when that was the last, or the limit is reached.</summary>
@@ -31,7 +34,7 @@ internal sealed class TablePages(ObjectCore core, SearchRequest request, int? li
     /// <param name="rows">How many rows all pages so far have.</param>
     public SearchPage? Next(SearchPage page, int rows)
     {
-        var size = Math.Min(LaterPage, limit - rows ?? LaterPage);
+        var size = Math.Min(laterPage, limit - rows ?? laterPage);
         if (page.Next is null || size <= 0)
             return null;
         core.RequireOpen();

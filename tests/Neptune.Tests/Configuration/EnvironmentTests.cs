@@ -41,6 +41,7 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData("NEPTUNE_MODE", "fast")]
     [InlineData("NEPTUNE_SYNC_AFTER_STOP_TIMEOUT", "soon")]
     [InlineData("NEPTUNE_API_TOKEN", "token")]
+    [InlineData("NEPTUNE_MAX_DISK_USAGE", "101")]
     public void A_variable_that_makes_no_sense_is_an_error_that_names_it(string name, string value)
     {
         environment.Set(name, value);
@@ -48,6 +49,81 @@ public sealed class EnvironmentTests : IDisposable
         var error = Assert.Throws<NeptuneOptionsException>(() => Run.Init(new() { StorePath = store.Home }));
 
         Assert.Contains(name, error.Message);
+    }
+
+    [Fact]
+    public void The_data_directory_names_the_store_unless_the_home_does()
+    {
+        environment.Set("NEPTUNE_DATA_DIRECTORY", store.Home);
+        Assert.Equal(store.Folder, StoreLocation.Find().Folder);
+
+        environment.Set("NEPTUNE_HOME", Path.Combine(store.Home, "elsewhere"));
+        Assert.Equal(Path.Combine(store.Home, "elsewhere", ".neptune"), StoreLocation.Find().Folder);
+    }
+
+    [Fact]
+    public void A_table_is_fetched_in_pages_of_the_size_that_the_environment_says()
+    {
+        for (var i = 0; i < 3; i++)
+            store.Run().Dispose();
+        using var project = store.ProjectObject();
+        environment.Set("NEPTUNE_FETCH_TABLE_STEP_SIZE", "2");
+
+        var table = project.FetchRunsTable();
+        project.TrashObjects("CLS-1");
+
+        Assert.Equal(["CLS-3", "CLS-2"], table.Select(row => row.Id));
+        environment.Set("NEPTUNE_FETCH_TABLE_STEP_SIZE", "0");
+        Assert.Throws<NeptuneOptionsException>(() => project.FetchRunsTable());
+    }
+
+    [Fact]
+    public void A_disk_that_is_fuller_than_allowed_is_an_error_at_the_call()
+    {
+        environment.Set("NEPTUNE_MAX_DISK_USAGE", "0.000001");
+
+        var error = Assert.Throws<NeptuneDiskFullException>(() => store.Run());
+
+        Assert.Contains("NEPTUNE_MAX_DISK_USAGE", error.Message);
+        environment.Set("NEPTUNE_MAX_DISK_USAGE", "100");
+        using var run = store.Run();
+        run["x"] = 1;
+        Assert.Equal(1, run["x"].Fetch<int>());
+    }
+
+    [Fact]
+    public void A_disk_that_is_fuller_than_allowed_is_one_warning_when_that_is_wanted_and_nothing_is_written()
+    {
+        const int Points = 200_000;
+        environment.Set("NEPTUNE_MAX_DISK_USAGE", "0.000001");
+        environment.Set("NEPTUNE_RAISE_ERROR_ON_DISK_USAGE_EXCEEDED", "False");
+        var log = new CollectingLogger();
+
+        using var run = store.Run(with: options => options.Logger = log);
+        run["x"] = 1;
+        run["file"].Upload(NeptuneFile.FromText("content"));
+        for (var i = 0; i < Points; i++)
+            run["loss"].Append(i);
+
+        Assert.False(run.Exists("x"));
+        Assert.False(run.Exists("file"));
+        Assert.InRange(run["loss"].FetchValues<double>().Count, 1, Points - 1);
+        Assert.Single(log.Messages, message => message.Contains("NEPTUNE_MAX_DISK_USAGE", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("NEPTUNE_ENABLE_DEFAULT_ASYNC_LAG_CALLBACK")]
+    [InlineData("NEPTUNE_ENABLE_DEFAULT_ASYNC_NO_PROGRESS_CALLBACK")]
+    public void A_variable_that_is_exactly_TRUE_makes_a_lagging_object_stop(string variable)
+    {
+        using var run = store.Run();
+        environment.Set(variable, "true");
+        Assert.Null(Settings.StoppingCallback(variable));
+
+        environment.Set(variable, "TRUE");
+        Settings.StoppingCallback(variable)!(run);
+
+        Assert.Throws<NeptuneStoppedException>(() => run["x"] = 1);
     }
 
     [Fact]

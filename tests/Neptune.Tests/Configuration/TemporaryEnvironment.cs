@@ -8,7 +8,7 @@ public sealed class TemporaryEnvironment : IDisposable
 
     public TemporaryEnvironment()
     {
-        foreach (var name in new[] { "NEPTUNE_HOME", "NEPTUNE_PROJECT", "NEPTUNE_MODE", "NEPTUNE_CUSTOM_RUN_ID", "NEPTUNE_API_TOKEN" })
+        foreach (var name in new[] { "NEPTUNE_HOME", "NEPTUNE_DATA_DIRECTORY", "NEPTUNE_PROJECT", "NEPTUNE_MODE", "NEPTUNE_CUSTOM_RUN_ID", "NEPTUNE_API_TOKEN" })
             Set(name, null);
     }
 
