@@ -123,6 +123,18 @@ internal sealed class Store : IDisposable
         Sweep(now);
     }
 
+    /// <summary>What is in the trash, of one project or of all.</summary>
+    public IReadOnlyList<ObjectRecord> ListTrash(ProjectRecord? project = null) => database.Read(session => Trash.List(session, project?.Id));
+
+    /// <summary>Deletes a project for ever, with everything in it.</summary>
+    /// <exception cref="NeptuneNotFoundException">It is not in the store any more.</exception>
+    /// <exception cref="NeptuneOptionsException">A process is writing to one of its objects; nothing is deleted.</exception>
+    public void DeleteProject(ProjectRecord project, DateTimeOffset now)
+    {
+        trash.DeleteProject(project, now);
+        Sweep(now);
+    }
+
     /// <summary>Removes contents of files that fields do not refer to any more, unless they were written in the last hour.</summary>
     public void Sweep(DateTimeOffset now) => sweep.Run(now);
 

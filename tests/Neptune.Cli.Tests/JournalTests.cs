@@ -64,6 +64,30 @@ public sealed class JournalTests : IDisposable
         Assert.Equal("Everything that was logged is in the store.", store.Ask("status").Lines[^1]);
     }
 
+    [Fact]
+    public void Only_the_journals_that_are_asked_for_are_synced()
+    {
+        using var process = LoggingProcess.Start(store);
+        using var other = LoggingProcess.Start(store);
+        var (first, second) = (process.RunId, other.RunId);
+        process.Kill();
+        other.Kill();
+        store.OfflineRun(run => run["x"] = 1);
+
+        var offline = store.Ask("sync", "--offline-only");
+        var elsewhere = store.Ask("sync", "--project", "ml-team/other");
+        var one = store.Ask("sync", "--object", second);
+        var unknown = store.Ask("sync", "--object", second);
+        var rest = store.Ask("sync", "--project", TestStore.Project);
+
+        Assert.StartsWith("CLS-3: recovered ", Assert.Single(offline.Lines));
+        Assert.Equal((0, "Nothing to sync among what was asked for."), (elsewhere.ExitCode, elsewhere.Output.TrimEnd()));
+        Assert.StartsWith($"{second}: recovered ", Assert.Single(one.Lines));
+        Assert.Equal(1, unknown.ExitCode);
+        Assert.Contains($"{second} has nothing to sync", unknown.Errors);
+        Assert.StartsWith($"{first}: recovered ", Assert.Single(rest.Lines));
+    }
+
     [Theory]
     [InlineData("ls", "runs", "--json")]
     [InlineData("show", "{id}", "--path", "train")]

@@ -25,6 +25,24 @@ public sealed class ProjectTests : IDisposable
     }
 
     [Fact]
+    public void A_project_is_deleted_with_everything_after_a_yes()
+    {
+        store.Run();
+        store.Model("FOREST");
+        store.Run(project: "ml-team/other");
+
+        var asked = store.Ask("project", "delete", TestStore.Project);
+        var deleted = store.Ask("project", "delete", TestStore.Project, "--yes");
+
+        Assert.Equal((1, $"Delete {TestStore.Project} with 1 runs, 1 models and its trash for ever? [y/N]"), (asked.ExitCode, asked.Output.TrimEnd()));
+        Assert.Equal((0, $"{TestStore.Project}: deleted."), (deleted.ExitCode, deleted.Output.TrimEnd()));
+        Assert.DoesNotContain(TestStore.Project, store.Ask("project", "list").Output);
+        Assert.Equal(1, store.Ask("project", "delete", TestStore.Project, "--yes").ExitCode);
+        Assert.Equal(2, store.Ask("ls", "runs").Lines.Length);
+        Assert.Equal("CLS-1", store.Run());
+    }
+
+    [Fact]
     public void Clear_deletes_what_is_not_in_the_store_only_when_told_so_twice()
     {
         store.OfflineRun(run => run["x"] = 1);

@@ -7,22 +7,27 @@ namespace Neptune.Cli.Commands;
 /// <summary><c>neptune delete</c>: deletes for ever what is in the trash.</summary>
 internal sealed class DeleteCommand : Command
 {
-    private readonly Argument<string[]> ids = new("id") { Description = "The ids of objects in the trash. A model takes its versions along.", Arity = ArgumentArity.OneOrMore };
-    private readonly ProjectOption project = new();
-    private readonly Option<bool> yes = new("--yes", "-y") { Description = "Do not ask." };
+    private readonly ObjectSelection selection = new();
+    private readonly Option<bool> trashed = new("--trashed") { Description = "Everything that is in the trash." };
 
     public DeleteCommand(Terminal terminal, StoreOption store)
         : base("delete", "Delete for ever what is in the trash.")
     {
-        Add(ids);
-        Add(project);
-        Add(yes);
+        selection.AddTo(this, trashed);
+        Add(trashed);
         SetAction(parsed =>
         {
             var found = StoreWithReason.Require(parsed.GetValue(store));
             using var opened = Store.Open(new(found.Folder));
-            List<ObjectRecord> objects = [.. parsed.GetRequiredValue(ids).Select(id => opened.RequireObject(id, parsed.GetValue(project)))];
-            if (!parsed.GetValue(yes) && !terminal.Confirms($"Delete {string.Join(", ", objects.Select(record => record.SysId))} for ever?"))
+            var objects = parsed.GetValue(trashed)
+                ? opened.ListTrash(parsed.GetValue(selection.Project) is { } project ? opened.RequireProject(project) : null)
+                : selection.Find(parsed, opened, trashed: true);
+            if (objects.Count == 0)
+            {
+                terminal.Out.WriteLine(parsed.GetValue(trashed) ? "The trash is empty." : "The query finds nothing in the trash.");
+                return ExitCode.Success;
+            }
+            if (!selection.IsConfirmed(parsed, terminal, $"Delete {ObjectNames.Of(objects)} for ever?"))
                 return ExitCode.Failure;
             ProgressBar.Watch(terminal, "Deleting", _ => opened.Delete([.. objects.Select(record => record.Uid)], DateTimeOffset.UtcNow));
             foreach (var record in objects)

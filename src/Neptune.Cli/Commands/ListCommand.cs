@@ -9,13 +9,6 @@ namespace Neptune.Cli.Commands;
 /// <summary><c>neptune ls</c>: the objects of a kind, newest first.</summary>
 internal sealed class ListCommand : Command
 {
-    private static readonly Dictionary<string, ObjectKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["runs"] = ObjectKind.Run,
-        ["models"] = ObjectKind.Model,
-        ["versions"] = ObjectKind.ModelVersion,
-    };
-
     private readonly Argument<string> kind = new("kind") { Description = "What to list." };
     private readonly ProjectOption project = new();
     private readonly Option<string?> model = new("--model") { Description = "The model whose versions are wanted. Default: all models.", HelpName = "id" };
@@ -30,7 +23,7 @@ internal sealed class ListCommand : Command
     public ListCommand(Terminal terminal, StoreOption store)
         : base("ls", "List runs, models or model versions, newest first.")
     {
-        kind.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        kind.AcceptOnlyFromAmong([.. KindOption.Kinds.Keys]);
         Add(kind);
         Add(project);
         Add(model);
@@ -54,7 +47,7 @@ internal sealed class ListCommand : Command
         SetAction(parsed =>
         {
             using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
-            var listing = new Listing.Listing(Kinds[parsed.GetRequiredValue(kind)])
+            var listing = new Listing.Listing(KindOption.Kinds[parsed.GetRequiredValue(kind)])
             {
                 Project = parsed.GetValue(project),
                 Model = parsed.GetValue(model),

@@ -7,22 +7,33 @@ namespace Neptune.Cli.Commands;
 /// <summary><c>neptune trash</c> and <c>neptune restore</c>: into the trash and out of it.</summary>
 internal sealed class TrashCommand : Command
 {
-    private readonly Argument<string[]> ids = new("id") { Description = "The ids of runs, models or versions.", Arity = ArgumentArity.OneOrMore };
-    private readonly ProjectOption project = new();
+    private readonly ObjectSelection selection = new();
 
     private TrashCommand(string name, string description, bool trashed, Terminal terminal, StoreOption store)
         : base(name, description)
     {
-        Add(ids);
-        Add(project);
+        selection.AddTo(this);
         SetAction(parsed =>
         {
             var found = StoreWithReason.Require(parsed.GetValue(store));
+            if (selection.IsQuery(parsed))
+                StoreReading.FinishJournals(found.Folder, terminal);
             using var opened = Store.Open(new(found.Folder));
-            List<ObjectRecord> objects = [.. parsed.GetRequiredValue(ids).Select(id => opened.RequireObject(id, parsed.GetValue(project)))];
+            var objects = selection.Find(parsed, opened, trashed: !trashed);
+            if (selection.IsQuery(parsed))
+            {
+                if (objects.Count == 0)
+                {
+                    terminal.Out.WriteLine("The query finds nothing.");
+                    return ExitCode.Success;
+                }
+                if (!selection.IsConfirmed(parsed, terminal, $"{(trashed ? "Put" : "Restore")} {ObjectNames.Of(objects)}{(trashed ? " into the trash" : "")}?"))
+                    return ExitCode.Failure;
+            }
             opened.SetTrashed([.. objects.Select(record => record.Uid)], trashed);
             foreach (var record in objects)
                 terminal.Out.WriteLine($"{record.SysId}: {(trashed ? "in the trash" : "restored")}.");
+            return ExitCode.Success;
         });
     }
 

@@ -11,18 +11,24 @@ internal static class StoreReading
     public static Store Open(string? given, Terminal terminal)
     {
         var store = StoreWithReason.Require(given);
+        FinishJournals(store.Folder, terminal);
+        return Store.Open(new(store.Folder) { ReadOnly = true });
+    }
+
+    /// <summary>Brings in what dead processes left, and warns when that cannot be done.</summary>
+    public static void FinishJournals(string folder, Terminal terminal)
+    {
         try
         {
-            FinishJournals(store.Folder, terminal);
+            Finish(folder, terminal);
         }
         catch (Exception error) when (error is NeptuneException or IOException or UnauthorizedAccessException)
         {
             terminal.Complain($"warning: journals could not be finished, so what they hold may be missing here. {error.Message}");
         }
-        return Store.Open(new(store.Folder) { ReadOnly = true });
     }
 
-    private static void FinishJournals(string folder, Terminal terminal)
+    private static void Finish(string folder, Terminal terminal)
     {
         // Most of the time there is nothing to finish, and then nothing is opened for writing.
         var root = EmbeddedBackend.RootOf(folder);

@@ -9,15 +9,28 @@ using Neptune.Pumping;
 namespace Neptune.Cli.Syncing;
 
 /// <summary>The recovery of the abandoned journals of a store, and how far it is.</summary>
-internal sealed class JournalSync(EmbeddedBackend backend)
+internal sealed class JournalSync
 {
     private readonly ConcurrentQueue<RecoveredJournal> recovered = [];
     private readonly WarningLog log = new();
+    private readonly EmbeddedBackend backend;
     private long bytes;
     private long records;
 
+    /// <exception cref="NeptuneNotFoundException">An object that was named has no journal.</exception>
+    public JournalSync(EmbeddedBackend backend, SyncChoice choice)
+    {
+        this.backend = backend;
+        Choice = choice;
+        var journals = Journals().ToList();
+        choice.RequireFound([.. journals.Select(journal => journal.Info)]);
+        Waiting = journals.Count(journal => !JournalFolder.IsHeld(journal.Path));
+    }
+
+    public SyncChoice Choice { get; }
+
     /// <summary>The journals that are waiting when the object is made.</summary>
-    public int Waiting { get; } = Journals(backend).Count(journal => !JournalFolder.IsHeld(journal.Path));
+    public int Waiting { get; }
 
     public IReadOnlyCollection<RecoveredJournal> Recovered => recovered;
 
@@ -28,8 +41,9 @@ internal sealed class JournalSync(EmbeddedBackend backend)
     public int Run(WorkProgress progress)
     {
         progress.Total = Waiting;
-        JournalRecovery.Recover(backend, log, progress: journal => Note(journal, progress), batch: Note);
-        OfflineSync.Run(backend, log, (journal, target) => Note(journal with { Info = journal.Info with { Id = target.SysId } }, progress), Note);
+        if (!Choice.OfflineOnly)
+            JournalRecovery.Recover(backend, log, Choice.Has, journal => Note(journal, progress), Note);
+        OfflineSync.Run(backend, log, Choice.Has, (journal, target) => Note(journal with { Info = journal.Info with { Id = target.SysId } }, progress), Note);
         return recovered.Count;
     }
 
@@ -51,8 +65,11 @@ internal sealed class JournalSync(EmbeddedBackend backend)
 
     /// <summary>The journals that living processes hold now.</summary>
     public IReadOnlyList<JournalInfo> InUse() =>
-        [.. Journals(backend).Where(journal => JournalFolder.IsHeld(journal.Path)).Select(journal => journal.Info)];
+        [.. Journals().Where(journal => JournalFolder.IsHeld(journal.Path)).Select(journal => journal.Info)];
 
-    private static IEnumerable<(string Path, JournalInfo Info)> Journals(EmbeddedBackend backend) =>
-        JournalFolder.List(backend.JournalRoot).Concat(JournalFolder.List(OfflineBackend.RootOf(backend.Store.Folder)));
+    private IEnumerable<(string Path, JournalInfo Info)> Journals()
+    {
+        var offline = JournalFolder.List(OfflineBackend.RootOf(backend.Store.Folder));
+        return (Choice.OfflineOnly ? offline : JournalFolder.List(backend.JournalRoot).Concat(offline)).Where(journal => Choice.Has(journal.Info));
+    }
 }

@@ -21,7 +21,7 @@ internal static class SyncReport
         foreach (var journal in inUse)
             terminal.Out.WriteLine($"{journal.Id}: left alone, process {journal.ProcessId} is alive and writes to it.");
         if (sync.Recovered.Count == 0 && inUse.Count == 0)
-            terminal.Out.WriteLine("Nothing to sync: everything that was logged is in the store.");
+            terminal.Out.WriteLine(sync.Choice.IsEverything ? "Nothing to sync: everything that was logged is in the store." : "Nothing to sync among what was asked for.");
     }
 
     private static string Outcome(long bytes) => bytes > 0

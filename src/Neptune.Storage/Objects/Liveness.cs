@@ -17,6 +17,17 @@ internal static class Liveness
     /// <summary>A running object whose last sign of life is older counts as crashed.</summary>
     public static long AliveSince(long nowTicks) => nowTicks - Silence.Ticks;
 
+    /// <summary>The id of an object of a project that is being written to, if there is one.</summary>
+    public static string? FirstRunning(SqlSession session, long project, DateTimeOffset now) => session.Statement("""
+        select o.sys_id
+        from path p
+        join attribute a on a.project_id = p.project_id and a.path_id = p.id
+        join object o on o.project_id = a.project_id and o.id = a.object_id
+        where p.project_id = @project and p.path = @path and a.text_value = @running and a.int_value > @since
+        order by o.id limit 1
+        """)
+        .Set("@project", project).Set("@path", SysFields.State).Set("@running", Running).Set("@since", AliveSince(now.UtcTicks)).Text();
+
     /// <summary>Records a sign of life, and the time since the last one as running time if the object was running all along.</summary>
     public static void Record(SqlSession session, ObjectRecord record, DateTimeOffset now, bool running)
     {

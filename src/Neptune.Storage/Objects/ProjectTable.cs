@@ -8,12 +8,15 @@ internal static class ProjectTable
 {
     private const string Columns = "id, uid, workspace, name, key";
 
+    /// <summary>What a project that was deleted is not: its workspace is empty.</summary>
+    private const string InUse = "workspace <> ''";
+
     public static ProjectRecord? Find(SqlSession session, ProjectName name) =>
         session.Statement($"select {Columns} from project where workspace = @workspace and name = @name")
             .Set("@workspace", name.Workspace).Set("@name", name.Name).First(Map);
 
     public static List<ProjectRecord> List(SqlSession session) =>
-        session.Statement($"select {Columns} from project order by workspace, name").All(Map);
+        session.Statement($"select {Columns} from project where {InUse} order by workspace, name").All(Map);
 
     public static ProjectRecord Insert(SqlSession session, Guid uid, ProjectName name, string wantedKey) =>
         session.Statement($"""
@@ -24,14 +27,25 @@ internal static class ProjectTable
             .Set("@uid", uid).Set("@workspace", name.Workspace).Set("@name", name.Name)
             .Set("@key", FreeKey(session, name.Workspace, wantedKey)).First(Map)!;
 
+    /// <summary>
+    /// Takes a deleted project's names away. Its row stays, so that no other project gets its number: processes remember paths by it,
+    /// and one that is about to make an object in the project finds it gone.
+    /// </summary>
+    /// <exception cref="NeptuneNotFoundException">Another process was faster.</exception>
+    public static void Retire(SqlSession session, ProjectRecord project)
+    {
+        if (session.Statement($"update project set workspace = '', name = uid, key = uid where id = @id and {InUse}").Set("@id", project.Id).Execute() == 0)
+            throw new NeptuneNotFoundException($"There is no project {project.Name} in this store any more.");
+    }
+
     public static long NextObjectId(SqlSession session, long project) =>
-        Next(session, "update project set last_object_id = last_object_id + 1 where id = @id returning last_object_id", project);
+        Next(session, $"update project set last_object_id = last_object_id + 1 where id = @id and {InUse} returning last_object_id", project);
 
     public static long NextPathId(SqlSession session, long project) =>
-        Next(session, "update project set last_path_id = last_path_id + 1 where id = @id returning last_path_id", project);
+        Next(session, $"update project set last_path_id = last_path_id + 1 where id = @id and {InUse} returning last_path_id", project);
 
     public static long NextRun(SqlSession session, long project) =>
-        Next(session, "update project set last_run = last_run + 1 where id = @id returning last_run", project);
+        Next(session, $"update project set last_run = last_run + 1 where id = @id and {InUse} returning last_run", project);
 
     private static long Next(SqlSession session, string sql, long project) =>
         session.Statement(sql).Set("@id", project).Number()

@@ -38,6 +38,31 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths)
         return 0;
     });
 
+    public static List<ObjectRecord> List(SqlSession session, long? project)
+    {
+        var statement = session.Statement($"select uid from object where trashed = 1 {(project is null ? "" : "and project_id = @project")} order by project_id, id");
+        if (project is { } only)
+            statement.Set("@project", only);
+        return [.. statement.All(row => row.GetGuid(0)).Select(uid => ObjectTable.Require(session, uid))];
+    }
+
+    /// <summary>Deletes a project with everything in it, unless somebody writes to it.</summary>
+    /// <exception cref="NeptuneNotFoundException">It is not in the store any more.</exception>
+    /// <exception cref="NeptuneOptionsException">A process is writing to one of its objects.</exception>
+    public void DeleteProject(ProjectRecord project, DateTimeOffset now) => database.Write(
+        session =>
+        {
+            if (Liveness.FirstRunning(session, project.Id, now) is { } running)
+                throw new NeptuneOptionsException($"{running} of {project.Name} is being written to, or its process died less than a minute ago. Stop it, then delete the project.");
+            foreach (var uid in session.Statement("select uid from object where project_id = @project").Set("@project", project.Id).All(row => row.GetGuid(0)))
+                Delete(session, ObjectTable.Require(session, uid));
+            foreach (var table in (string[])["path", "journal"])
+                session.Statement($"delete from {table} where project_id = @project").Set("@project", project.Id).Execute();
+            ProjectTable.Retire(session, project);
+            return 0;
+        },
+        paths.Forget);
+
     private static List<ObjectRecord> Require(SqlSession session, IReadOnlyCollection<Guid> uids)
     {
         List<ObjectRecord> records = [.. uids.Distinct().Select(uid => ObjectTable.Require(session, uid))];

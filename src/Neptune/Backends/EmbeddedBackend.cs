@@ -68,7 +68,7 @@ internal sealed class EmbeddedBackend : IBackend
 
     public IReadOnlyList<Guid> Resolve(ProjectName project, IReadOnlyCollection<string> ids)
     {
-        var within = Store.FindProject(project) ?? throw new NeptuneNotFoundException($"There is no project {project} in {Store.Folder}.");
+        var within = Require(project);
         return [.. ids.Select(id => Store.FindBySysId(id, within) is [var found, ..]
             ? found.Uid
             : throw new NeptuneNotFoundException($"There is no object {id} in {project}. `neptune ls` lists what there is."))];
@@ -78,5 +78,17 @@ internal sealed class EmbeddedBackend : IBackend
 
     public void Delete(IReadOnlyCollection<Guid> uids) => Store.Delete(uids, DateTimeOffset.UtcNow);
 
+    public IReadOnlyList<string> ClearTrash(ProjectName project)
+    {
+        var doomed = Store.ListTrash(Require(project));
+        Delete([.. doomed.Select(record => record.Uid)]);
+        return [.. doomed.Select(record => record.SysId)];
+    }
+
+    public void DeleteProject(ProjectName project) => Store.DeleteProject(Require(project), DateTimeOffset.UtcNow);
+
     public void Dispose() => lease.Dispose();
+
+    private ProjectRecord Require(ProjectName project) =>
+        Store.FindProject(project) ?? throw new NeptuneNotFoundException($"There is no project {project} in {Store.Folder}. `neptune project list` lists what there is.");
 }

@@ -50,4 +50,8 @@ internal interface IBackend : IDisposable
 
     /// <summary>Deletes for ever what is in the trash; all of it or nothing.</summary>
     void Delete(IReadOnlyCollection<Guid> uids);
+
+    /// <summary>Deletes for ever everything of a project that is in the trash.</summary>
+    /// <returns>The ids of what was deleted, versions that went with their models not among them.</returns>
+    IReadOnlyList<string> ClearTrash(ProjectName project);
 }

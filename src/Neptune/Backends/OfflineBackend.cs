@@ -53,6 +53,8 @@ internal sealed class OfflineBackend(string folder) : IBackend
 
     public void Delete(IReadOnlyCollection<Guid> uids) => throw new NeptuneOfflineException();
 
+    public IReadOnlyList<string> ClearTrash(ProjectName project) => throw new NeptuneOfflineException();
+
     public void Dispose()
     {
     }

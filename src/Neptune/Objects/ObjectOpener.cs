@@ -32,7 +32,6 @@ internal sealed class ObjectOpener : IDisposable
 
     private Store Store => backend.Store;
 
-
     public static OpenedObject Run(RunOptions options) => Open(options, ObjectKind.Run, opener =>
     {
         var customId = Settings.CustomRunIdOf(options);
@@ -86,6 +85,15 @@ internal sealed class ObjectOpener : IDisposable
         return (opener.Store.Find(project.Uid)!, false);
     });
 
+    public static void DeleteProject(ProjectOptions options)
+    {
+        var name = ProjectName.Parse(options.Name ?? options.Project ?? throw new NeptuneOptionsException("Give Name, the project to delete for ever."));
+        if (Settings.ModeOf(options) is var mode and (ConnectionMode.ReadOnly or ConnectionMode.Offline))
+            throw new NeptuneOptionsException($"A project cannot be deleted in {mode} mode; use another mode.");
+        using var opener = new ObjectOpener(options, ObjectKind.Project);
+        opener.backend.DeleteProject(name);
+    }
+
     public void Dispose() => backend.Dispose();
 
     private static OpenedObject Open(ObjectOptions options, ObjectKind kind, Func<ObjectOpener, (ObjectRecord Record, bool Created)> find)
@@ -117,7 +125,7 @@ internal sealed class ObjectOpener : IDisposable
             return;
         }
         if (!created)
-            JournalRecovery.Recover(backend, log, record.Uid);
+            JournalRecovery.Recover(backend, log, journal => journal.Object == record.Uid);
         if (mode != ConnectionMode.Debug)
             BackgroundRecovery.Start(location.Folder, log);
     }
@@ -130,7 +138,7 @@ internal sealed class ObjectOpener : IDisposable
         try
         {
             using var writable = new EmbeddedBackend(location.Folder, readOnly: false);
-            JournalRecovery.Recover(writable, log, record.Uid);
+            JournalRecovery.Recover(writable, log, journal => journal.Object == record.Uid);
         }
         catch (Exception e) when (e is NeptuneStoreException or IOException or UnauthorizedAccessException)
         {

@@ -63,6 +63,31 @@ public sealed partial class Project : NeptuneObject
     /// <inheritdoc cref="DeleteObjects"/>
     public Task DeleteObjectsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) => Task.Run(() => DeleteObjects([.. ids]), cancellation);
 
+    /// <summary>Deletes for ever everything of the project that is in the trash.</summary>
+    /// <returns>The ids of what was deleted.</returns>
+    /// <exception cref="NeptuneReadOnlyException">The project was opened read-only.</exception>
+    public IReadOnlyList<string> ClearTrash()
+    {
+        Core.RequireWritable();
+        return Core.Backend.ClearTrash(Core.Record.Project);
+    }
+
+    /// <inheritdoc cref="ClearTrash"/>
+    public Task<IReadOnlyList<string>> ClearTrashAsync(CancellationToken cancellation = default) => Task.Run(ClearTrash, cancellation);
+
+    /// <summary>Deletes a project for ever, with all its runs, models and versions, those in the trash too.</summary>
+    /// <param name="options">The project; its <see cref="ProjectOptions.Name"/> must be given, whatever the environment says.</param>
+    /// <exception cref="NeptuneNotFoundException">There is no such project.</exception>
+    /// <exception cref="NeptuneOptionsException">No name is given, the mode does not write to a store, or a process is writing to an object of the project; nothing is deleted.</exception>
+    public static void DeleteProject(ProjectOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ObjectOpener.DeleteProject(options);
+    }
+
+    /// <inheritdoc cref="DeleteProject"/>
+    public static Task DeleteProjectAsync(ProjectOptions options, CancellationToken cancellation = default) => Task.Run(() => DeleteProject(options), cancellation);
+
     private IReadOnlyList<Guid> ToChange(string[] ids)
     {
         ArgumentNullException.ThrowIfNull(ids);

@@ -14,10 +14,10 @@ internal static class JournalRecovery
     /// <summary>Applies every abandoned journal under the backend's root, or those of one object.</summary>
     /// <param name="backend">Where the journals go.</param>
     /// <param name="log">Told about what was recovered and what could not be.</param>
-    /// <param name="only">The object whose journals are wanted; all objects' when <see langword="null"/>.</param>
+    /// <param name="only">Which journals are wanted; all when <see langword="null"/>.</param>
     /// <param name="progress">Told after each journal.</param>
     /// <param name="batch">Told after each batch how many bytes and records it had.</param>
-    public static void Recover(IBackend backend, ILogger log, Guid? only = null, Action<RecoveredJournal>? progress = null, Action<long, int>? batch = null)
+    public static void Recover(IBackend backend, ILogger log, Func<JournalInfo, bool>? only = null, Action<RecoveredJournal>? progress = null, Action<long, int>? batch = null)
     {
         lock (Gate)
         {
@@ -29,7 +29,7 @@ internal static class JournalRecovery
             }
             foreach (var (path, info) in JournalFolder.List(backend.JournalRoot))
             {
-                if ((only is not null && info.Object != only) || !JournalFolder.TryTakeOver(path, out var folder))
+                if (only?.Invoke(info) == false || !JournalFolder.TryTakeOver(path, out var folder))
                     continue;
                 try
                 {

@@ -15,18 +15,19 @@ internal static class OfflineSync
     /// <summary>Syncs every offline journal that no living process holds.</summary>
     /// <param name="backend">The store.</param>
     /// <param name="log">Told about what could not be applied.</param>
+    /// <param name="only">Which journals are wanted; all when <see langword="null"/>.</param>
     /// <param name="progress">Told after each journal, with the id that the object has now.</param>
     /// <param name="batch">Told after each batch how many bytes and records it had.</param>
     /// <exception cref="NeptuneNotFoundException">An object that was resumed, or the model of a version, is not in the store.</exception>
-    public static void Run(EmbeddedBackend backend, ILogger log, Action<RecoveredJournal, ObjectRecord>? progress = null, Action<long, int>? batch = null)
+    public static void Run(EmbeddedBackend backend, ILogger log, Func<JournalInfo, bool>? only = null, Action<RecoveredJournal, ObjectRecord>? progress = null, Action<long, int>? batch = null)
     {
         var root = OfflineBackend.RootOf(backend.Store.Folder);
         JournalFolder.RemoveLeftovers(root, backend.ForgetJournal);
 
         // Models before their versions.
-        foreach (var (path, _) in JournalFolder.List(root).OrderBy(j => j.Info.Kind == ObjectKind.ModelVersion).ThenBy(j => j.Info.Started).ToList())
+        foreach (var (path, info) in JournalFolder.List(root).OrderBy(j => j.Info.Kind == ObjectKind.ModelVersion).ThenBy(j => j.Info.Started).ToList())
         {
-            if (!JournalFolder.TryTakeOver(path, out var folder))
+            if (only?.Invoke(info) == false || !JournalFolder.TryTakeOver(path, out var folder))
                 continue;
             using (folder)
             {

@@ -195,7 +195,7 @@ public sealed class OfflineTests : IDisposable
     {
         var ids = new List<string>();
         using var backend = new EmbeddedBackend(store.Folder, readOnly: false);
-        OfflineSync.Run(backend, NullLogger.Instance, (_, target) => ids.Add(target.SysId));
+        OfflineSync.Run(backend, NullLogger.Instance, progress: (_, target) => ids.Add(target.SysId));
         return ids;
     }
 }
