@@ -7,7 +7,7 @@ public sealed class TestStore : IDisposable
 {
     public string Home { get; } = Directory.CreateTempSubdirectory("neptune-typed-").FullName;
 
-    public Run NewRun() => Run.Init(Options());
+    public Run NewRun(ListFormat lists = ListFormat.JsonText) => Run.Init(Options(lists: lists));
 
     public Run Reopen(string id) => Run.Init(Options(id, ConnectionMode.ReadOnly));
 
@@ -19,8 +19,10 @@ public sealed class TestStore : IDisposable
 
     public void Dispose() => Directory.Delete(Home, recursive: true);
 
-    private RunOptions Options(string? id = null, ConnectionMode? mode = null) => new()
+    private RunOptions Options(string? id = null, ConnectionMode? mode = null, ListFormat lists = ListFormat.JsonText) => new()
     {
+        Lists = lists,
+        // Nothing is printed: other tests listen to the console.
         Project = "test/typed",
         StorePath = Home,
         WithId = id,

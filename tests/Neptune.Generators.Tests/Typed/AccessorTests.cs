@@ -193,7 +193,7 @@ public sealed class AccessorTests : IDisposable
     [Fact]
     public void Lists_that_are_kept_as_fields_come_back_too()
     {
-        using var run = Run.Init(new() { Project = "test/typed", StorePath = store.Home, Lists = ListFormat.Fields, CaptureStdout = false, CaptureStderr = false, SourceFiles = [] });
+        using var run = store.NewRun(ListFormat.Fields);
 
         run.Params = new TrainParams { Layers = [5, 6, 7] };
 
