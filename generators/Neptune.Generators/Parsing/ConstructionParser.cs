@@ -26,7 +26,7 @@ internal static class ConstructionParser
 
     public static MemberSetting SettingOf(ISymbol member, ConstructionSpec construction, bool isHandle, IAssemblySymbol from)
     {
-        if (construction.Parameters.Any(parameter => parameter.Member == member.Name))
+        if (construction.Parameters.Count > 0 && construction.Parameters.Any(parameter => parameter.Member == member.Name))
             return MemberSetting.Constructor;
         return member switch
         {

@@ -12,6 +12,7 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
     private readonly HashSet<string> namespaces = new(StringComparer.Ordinal);
     private int elementDepth;
+    private string current = "";
     private INamedTypeSymbol? documented;
     private string documentedId = "";
 
@@ -21,6 +22,13 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
     public GroupSpec Parse(INamedTypeSymbol type, string path, string member, string name, bool isRoot = false)
     {
         around.Add(type);
+        var outer = current;
+        current = path;
+        if (elementDepth == 0)
+        {
+            namespaces.Add(path);
+            namespaces.UnionWith(Ancestors(path));
+        }
         var symbols = Members.Of(type);
         var addsConstructor = isRoot && AddsConstructor(type, symbols);
         var construction = ConstructionParser.Of(type, symbols, addsConstructor, root.ContainingAssembly);
@@ -33,19 +41,28 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
                 members.Add(spec);
         }
         around.RemoveAt(around.Count - 1);
+        current = outer;
         return new(TypeNames.Annotations(type), path, name, construction, new([.. members]));
     }
 
     private bool Claim(MemberSpec spec, ISymbol symbol)
     {
         // Paths of elements begin anew in every element.
-        if (spec.Kind == MemberKind.Group || elementDepth > 0 || (!namespaces.Contains(spec.Path) && !Ancestors(spec.Path).Any(paths.Contains) && paths.Add(spec.Path)))
-        {
-            namespaces.UnionWith(Ancestors(spec.Path));
+        if (spec.Kind == MemberKind.Group || elementDepth > 0 || (!namespaces.Contains(spec.Path) && ClaimNamespaces(spec.Path) && paths.Add(spec.Path)))
             return true;
-        }
         report(new(ProblemKind.DuplicatePath, symbol, spec.Path));
         return false;
+    }
+
+    /// <summary>Notes the namespaces above a path; those that another member of the same group noted are known.</summary>
+    private bool ClaimNamespaces(string path)
+    {
+        if (path.LastIndexOf('/') == current.Length)
+            return true;
+        if (Ancestors(path).Any(paths.Contains))
+            return false;
+        namespaces.UnionWith(Ancestors(path));
+        return true;
     }
 
     private static IEnumerable<string> Ancestors(string path)

@@ -15,14 +15,21 @@ internal static class Members
                 if (!IsField(member))
                     continue;
                 // What a derived type overrides or hides is its own.
-                var hidden = members.FindIndex(known => known.Name == member.Name);
-                if (hidden >= 0)
-                    members.RemoveAt(hidden);
+                Remove(members, member.Name);
                 if (!HasAttribute(member, KnownTypes.IgnoreAttribute))
                     members.Add(member);
             }
         }
         return members;
+    }
+
+    private static void Remove(List<ISymbol> members, string name)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members[i].Name == name)
+                members.RemoveAt(i--);
+        }
     }
 
     public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;

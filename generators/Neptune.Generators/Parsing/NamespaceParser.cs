@@ -43,21 +43,22 @@ internal static class NamespaceParser
     {
         if (path == "sys" || path.StartsWith("sys/", StringComparison.Ordinal))
             report(new(ProblemKind.ReservedPath, symbol, path));
-        else if (path.Length is 0 or > MaxPathLength || path.Any(char.IsControl) || HasHalfPair(path))
+        else if (path.Length is 0 or > MaxPathLength || !IsText(path))
             report(new(ProblemKind.BadPath, symbol, path));
         else
             return true;
         return false;
     }
 
-    private static bool HasHalfPair(string path)
+    /// <summary>Whether a path has neither control characters nor halves of surrogate pairs.</summary>
+    private static bool IsText(string path)
     {
         for (var i = 0; i < path.Length; i++)
         {
-            if (char.IsSurrogate(path[i]) && !(i + 1 < path.Length && char.IsSurrogatePair(path[i], path[++i])))
-                return true;
+            if (char.IsControl(path[i]) || (char.IsSurrogate(path[i]) && !(i + 1 < path.Length && char.IsSurrogatePair(path[i], path[++i]))))
+                return false;
         }
-        return false;
+        return true;
     }
 
     private static TypeSpec TypeOf(INamedTypeSymbol type, GroupSpec root)

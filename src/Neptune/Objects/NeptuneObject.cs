@@ -75,9 +75,11 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     public void Assign(string path, object? value) => FieldWriter.Assign(this, path, value);
 
     /// <summary>A handle on a float series that looks nothing up when it appends: for hot loops.</summary>
+    /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
     /// <exception cref="NeptuneFieldTypeException">The path holds a field of another type.</exception>
     public FloatSeries GetFloatSeries(string path)
     {
+        Core.RequireWritable();
         var field = this[path];
         if (field.KnownType is { } type && type != FieldType.FloatSeries)
             throw new NeptuneFieldTypeException(field.Path, type, "a float series");
