@@ -32,7 +32,7 @@ internal static class GeneratorMeasure
         var floorTyped = new Figure("attribute look-up alone, a keystroke", "ms", keystroke[0]);
         return new(
             "The source generator",
-            $"{Classes} annotated classes of 14 properties among 500 other files, in the compiler's own driver. A keystroke is an edit of a method body in a file without annotated types; cold is the first run of a new driver. Differences are of neighbouring runs.",
+            $"{Classes} annotated classes of 14 properties among 500 other files, in the compiler's own driver. A keystroke is an edit of a method body in a file without annotated types; cold is the first run of a new driver in a process that is warm: run it with DOTNET_TieredCompilation=0, as a compiler server that has been up for a while. Differences are of neighbouring runs.",
             [
                 new($"**{Classes} classes, cold**", "ms", cold[1]) { Budget = Budget.AtMost(50), Beside = floorCold },
                 floorCold,
