@@ -36,6 +36,12 @@ public sealed class NeptuneCallbackOptions
     /// </summary>
     public int? CurveRows { get; init; }
 
+    /// <summary>
+    /// How many rows, evenly spread, the trained model is evaluated with when the training is over: validation rows, and training rows where the trainer
+    /// tells nothing about its loss. With as many rows as there are, the metrics are exact. 0 for none. Default: 20,000.
+    /// </summary>
+    public int EvaluationRows { get; init; } = 20_000;
+
     /// <summary>When a progress bar is drawn. Default: on terminals.</summary>
     public ProgressDisplay Progress { get; init; }
 

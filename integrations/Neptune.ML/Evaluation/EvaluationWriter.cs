@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Neptune.ML.Charts;
@@ -7,6 +8,34 @@ namespace Neptune.ML.Evaluation;
 /// <summary>Writes an evaluation: its numbers, and what can be drawn from them or, where there are any, from the scored data.</summary>
 internal static class EvaluationWriter
 {
+    /// <param name="metrics">What an evaluator of ML.NET returned.</param>
+    public static void Write(NeptuneObject target, string path, object metrics, IDataView scored, EvaluationColumns columns)
+    {
+        switch (metrics)
+        {
+            case BinaryClassificationMetrics binary:
+                Write(target, path, binary, scored, columns);
+                break;
+            case MulticlassClassificationMetrics multiclass:
+                Write(target, path, multiclass, scored, columns);
+                break;
+            case RegressionMetrics regression:
+                Write(target, path, regression, scored, columns);
+                break;
+            case RankingMetrics ranking:
+                Write(target, path, ranking);
+                break;
+            case ClusteringMetrics clustering:
+                Write(target, path, clustering, scored, columns);
+                break;
+            case AnomalyDetectionMetrics anomaly:
+                Write(target, path, anomaly, scored, columns);
+                break;
+            default:
+                throw new UnreachableException($"No evaluator of ML.NET returns {metrics.GetType()}.");
+        }
+    }
+
     public static void Write(NeptuneObject target, string path, BinaryClassificationMetrics metrics, IDataView? scored, EvaluationColumns columns)
     {
         EvaluationLog.Write(target, path, [.. MetricList.Of(metrics), .. MetricList.Of(metrics.ConfusionMatrix)]);

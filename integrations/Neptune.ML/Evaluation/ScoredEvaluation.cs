@@ -8,42 +8,43 @@ internal static class ScoredEvaluation
 {
     public static void Write(IDataView scored, NeptuneObject target, string path, EvaluationColumns columns)
     {
+        var once = Once(scored, columns);
+        EvaluationWriter.Write(target, path, Metrics(once, columns), once, columns);
+    }
+
+    /// <summary>The columns that the evaluation needs, kept in memory so that they are scored once.</summary>
+    public static IDataView Once(IDataView scored, EvaluationColumns columns) =>
+        new MLContext().Data.Cache(scored, Needed(scored.Schema, columns, ScoreKind.Of(NumberColumn.Require(scored.Schema, columns.Score))));
+
+    /// <summary>What the evaluator of the task measured.</summary>
+    public static object Metrics(IDataView once, EvaluationColumns columns)
+    {
         var ml = new MLContext();
-        var score = NumberColumn.Require(scored.Schema, columns.Score);
+        var score = NumberColumn.Require(once.Schema, columns.Score);
         var kind = ScoreKind.Of(score);
         if (kind != "Clustering")
-            NumberColumn.Require(scored.Schema, columns.Label);
-        string? WhereThere(string column) => scored.Schema.GetColumnOrNull(column) is null ? null : column;
-        var once = ml.Data.Cache(scored, Needed(scored.Schema, columns, kind));
-        switch (kind)
+            NumberColumn.Require(once.Schema, columns.Label);
+        string? WhereThere(string column) => once.Schema.GetColumnOrNull(column) is null ? null : column;
+        return kind switch
         {
-            case "AnomalyDetection":
-            case "BinaryClassification" when once.Schema[columns.Label].Type is not BooleanDataViewType:
-                // Anomaly detectors note on their scores that they are binary classifiers; their labels are numbers or keys, as their evaluator wants them.
-                EvaluationWriter.Write(target, path, ml.AnomalyDetection.Evaluate(once, columns.Label, columns.Score, columns.PredictedLabel), once, columns);
-                break;
-            case "BinaryClassification" when once.Schema.GetColumnOrNull(columns.Probability) is not null:
-                EvaluationWriter.Write(target, path, ml.BinaryClassification.Evaluate(once, columns.Label, columns.Score, columns.Probability, columns.PredictedLabel), once, columns);
-                break;
-            case "BinaryClassification":
-                EvaluationWriter.Write(target, path, ml.BinaryClassification.EvaluateNonCalibrated(once, columns.Label, columns.Score, columns.PredictedLabel), once, columns);
-                break;
-            case "MulticlassClassification":
-                EvaluationWriter.Write(target, path, ml.MulticlassClassification.Evaluate(once, columns.Label, columns.Score, columns.PredictedLabel, MostTopK(score)), once, columns);
-                break;
-            case "Regression":
-                EvaluationWriter.Write(target, path, ml.Regression.Evaluate(once, columns.Label, columns.Score), once, columns);
-                break;
-            case "Ranking":
-                EvaluationWriter.Write(target, path, ml.Ranking.Evaluate(once, columns.Label, columns.Group, columns.Score));
-                break;
-            case "Clustering":
-                EvaluationWriter.Write(target, path, ml.Clustering.Evaluate(once, WhereThere(columns.Label), columns.Score, WhereThere(columns.Features)), once, columns);
-                break;
-            default:
-                throw new NeptuneOptionsException($"The column {columns.Score} holds scores of kind \"{kind}\", which LogEvaluationTo cannot evaluate by itself. Evaluate the data with ML.NET and log the metrics: metrics.LogTo(run, \"{path}\", scored).");
-        }
+            "AnomalyDetection" => Anomaly(),
+            // Anomaly detectors note on their scores that they are binary classifiers; their labels are numbers or keys, as their evaluator wants them.
+            "BinaryClassification" when once.Schema[columns.Label].Type is not BooleanDataViewType => Anomaly(),
+            "BinaryClassification" when WhereThere(columns.Probability) is not null => ml.BinaryClassification.Evaluate(once, columns.Label, columns.Score, columns.Probability, columns.PredictedLabel),
+            "BinaryClassification" => ml.BinaryClassification.EvaluateNonCalibrated(once, columns.Label, columns.Score, columns.PredictedLabel),
+            "MulticlassClassification" => ml.MulticlassClassification.Evaluate(once, columns.Label, columns.Score, columns.PredictedLabel, MostTopK(score)),
+            "Regression" => ml.Regression.Evaluate(once, columns.Label, columns.Score),
+            "Ranking" => ml.Ranking.Evaluate(once, columns.Label, columns.Group, columns.Score),
+            "Clustering" => ml.Clustering.Evaluate(once, ClusterLabel(once.Schema, columns.Label), columns.Score, WhereThere(columns.Features)),
+            _ => throw new NeptuneOptionsException($"The column {columns.Score} holds scores of kind \"{kind}\", which cannot be evaluated without being told how. Evaluate the data with ML.NET and log the metrics: metrics.LogTo(run, \"test\", scored)."),
+        };
+
+        AnomalyDetectionMetrics Anomaly() => ml.AnomalyDetection.Evaluate(once, columns.Label, columns.Score, columns.PredictedLabel);
     }
+
+    /// <summary>The label that clusters are compared with; null where there is none, or one of a type that ML.NET does not compare with.</summary>
+    private static string? ClusterLabel(DataViewSchema schema, string label) => schema.GetColumnOrNull(label) is { Type: var type }
+        && (type is KeyDataViewType || type.RawType == typeof(float)) ? label : null;
 
     /// <summary>Top-k accuracies up to 5, as far as there are classes.</summary>
     private static int MostTopK(DataViewSchema.Column score) => score.Type is VectorDataViewType { Size: > 1 and var classes } ? Math.Min(5, classes - 1) : 0;

@@ -11,7 +11,7 @@ internal static class Extras
         if (options.LogData)
         {
             var asked = new DataLogOptions();
-            if (trainer is not null && TrainerOptions.Of(trainer) is { } known && Members.Read(known, "LabelColumnName") is string label)
+            if (trainer is not null && TrainerColumns.Of(trainer).Label is { } label)
                 asked = asked with { Label = label };
             Try(scope, "data/train", path => train.LogDataTo(scope.Run, path, asked));
             if (validation is not null)

@@ -71,6 +71,8 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunSc
                 progress.Finish();
             if (Options.StopToken.IsCancellationRequested)
                 log.Note("could not be stopped and was trained to its end");
+            if (isMain && Options.LogSeries)
+                FinalEvaluation.Log(stage, transformer, input, ValidationInput, log);
             parameters?.LogResolved(fitted.Count, input.Schema, transformer.GetOutputSchema(input.Schema));
             fitted.Add(transformer);
             return transformer;

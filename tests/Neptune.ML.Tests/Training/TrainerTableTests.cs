@@ -20,7 +20,7 @@ public sealed class TrainerTableTests : IDisposable
     public void The_README_says_what_each_trainer_logs()
     {
         string[] rows = [.. TrainerCases.All.Where(trainer => trainer.Name != "LightGbmVerbose").Select(Row)];
-        var table = string.Join('\n', ["| trainer | options | train/… | validation/… | later, of both |", "|---|---|---|---|---|", .. rows]);
+        var table = string.Join('\n', ["| trainer | options | train/… | validation/… | later, of both | evaluation/… |", "|---|---|---|---|---|---|", .. rows]);
 
         var text = File.ReadAllText(Readme);
         var (from, to) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
@@ -36,7 +36,7 @@ public sealed class TrainerTableTests : IDisposable
         using var live = Fit(trainer, curveRows: 0);
         var (all, told) = (Series(whole), Series(live));
         string[] later = [.. all.Except(told)];
-        return $"| {trainer.Name} | {Options(whole)} | {Names(told, "train/")} | {Names(told, "validation/")} | {string.Join("; ", new[] { Names(later, "train/"), Names(later, "validation/") }.Where(names => names.Length > 0).Distinct())} |";
+        return $"| {trainer.Name} | {Options(whole)} | {Names(told, "train/")} | {Names(told, "validation/")} | {string.Join("; ", new[] { Names(later, "train/"), Names(later, "validation/") }.Where(names => names.Length > 0).Distinct())} | {Evaluated(whole)} |";
     }
 
     private Run Fit(TrainerCase trainer, int curveRows)
@@ -50,6 +50,9 @@ public sealed class TrainerTableTests : IDisposable
 
     private static int Options(Run run) => Leaves(run.GetStructure()).Count(field =>
         field.Path.StartsWith("params/trainer/", StringComparison.Ordinal) && !field.Path.Contains("/resolved/") && !field.Path.Contains("/native/") && !field.Path.EndsWith("/name", StringComparison.Ordinal));
+
+    /// <summary>The sets of rows that the trained model was evaluated with.</summary>
+    private static string Evaluated(Run run) => string.Join(", ", ((string[])["train", "validation"]).Where(split => run.Exists($"evaluation/{split}")));
 
     private static string[] Series(Run run) => [.. Leaves(run.GetStructure()).Where(field => field.Type == FieldType.FloatSeries).Select(field => field.Path)];
 

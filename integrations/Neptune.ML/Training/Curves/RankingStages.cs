@@ -11,16 +11,16 @@ internal sealed class RankingStages(StagedModel model)
     private readonly double[][] sums = [.. Enumerable.Range(0, model.Iterations).Select(_ => new double[Cuts.Length])];
     private readonly List<double> gains = [];
     private readonly List<double[]> scores = [];
-    private ulong group;
+    private double group = double.NaN;
     private long groups;
 
     /// <summary>Adds a row; the rows of a group follow each other.</summary>
-    public void Add(float[] features, double grade, ulong groupOfRow)
+    public void Add(float[] features, double grade, double groupOfRow)
     {
         if (groupOfRow != group)
             Finish();
         group = groupOfRow;
-        if (grade < 0)
+        if (!(grade >= 0))
             return;
         gains.Add(grade == 0 ? 0 : Math.Pow(2, grade + 1) - 1);
         var stages = new double[sums.Length];

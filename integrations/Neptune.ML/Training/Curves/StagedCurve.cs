@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Neptune.ML.Data;
 using Neptune.ML.Pipelines;
 
 namespace Neptune.ML.Training.Curves;
@@ -19,12 +20,12 @@ internal static class StagedCurve
             return;
         try
         {
-            if (StagedModel.Of(trainer, transformer) is not { } model || Option(trainer, "LabelColumnName") is not { } label)
+            var columns = TrainerColumns.Of(trainer);
+            if (StagedModel.Of(trainer, transformer) is not { } model || columns.Label is null)
                 return;
-            var group = model.Rule == StagedRule.Ranking ? Option(trainer, "RowGroupColumnName") : null;
-            Log(model, transformer, train, label, group, "train", log);
+            Log(model, transformer, train, columns, "train", log);
             if (validation() is { } rows)
-                Log(model, transformer, rows, label, group, "validation", log);
+                Log(model, transformer, rows, columns, "validation", log);
         }
         catch (Exception failure)
         {
@@ -33,24 +34,23 @@ internal static class StagedCurve
         }
     }
 
-    private static string? Option(IEstimator<ITransformer> trainer, string name) => TrainerOptions.Of(trainer) is { } options ? Members.Read(options, name) as string : null;
-
-    private static void Log(StagedModel model, ITransformer transformer, IDataView view, string label, string? group, string split, StageLog log)
+    private static void Log(StagedModel model, ITransformer transformer, IDataView view, TrainerColumns columns, string split, StageLog log)
     {
         if (ScoreCheck.FirstDifference(model, transformer.Transform(view)) is { } difference)
         {
             log.Note($"no curve per iteration of {split}: {difference}");
             return;
         }
-        var rows = new CurveRows(view, model.FeatureColumn, label, group, log.Options.CurveRows ?? Math.Clamp(MostSteps / model.Iterations, FewestRows, MostRows));
+        var spread = new SpreadRows(view, columns.Group, log.Options.CurveRows ?? Math.Clamp(MostSteps / model.Iterations, FewestRows, MostRows));
+        var rows = new CurveRows(spread, model.FeatureColumn, columns);
         var time = DateTimeOffset.UtcNow;
-        foreach (var (name, values) in group is null ? Metrics(model, rows) : Ranking(model, rows))
+        foreach (var (name, values) in model.Rule == StagedRule.Ranking ? Ranking(model, rows) : Metrics(model, rows))
         {
             for (var i = 0; i < values.Length; i++)
                 log.Curves.Append($"{split}/{name}", i + 1, values[i], time);
         }
-        if (rows.Read < rows.Total)
-            log.Main.Assign($"{split}/curve_rows", $"{rows.Read} of {rows.Total}");
+        if (rows.Read < spread.Total)
+            log.Main.Assign($"{split}/curve_rows", $"{rows.Read} of {spread.Total}");
     }
 
     private static IEnumerable<(string Name, double[] Values)> Metrics(StagedModel model, CurveRows rows)

@@ -15,10 +15,10 @@ internal sealed class StagedMetrics(StagedModel model)
 
     private bool IsRegression => model.Rule is StagedRule.Regression or StagedRule.RegressionForest;
 
-    /// <summary>Adds a row. One without a class does not count.</summary>
+    /// <summary>Adds a row. One without a label does not count.</summary>
     public void Add(float[] features, double label)
     {
-        if (label < 0 && !IsRegression)
+        if (double.IsNaN(label))
             return;
         rows++;
         for (var i = 0; i < scores.Length; i++)
