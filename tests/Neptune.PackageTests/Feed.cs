@@ -15,10 +15,12 @@ public sealed class Feed : IDisposable
 
     public Feed()
     {
-        var root = typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
         foreach (var project in Shippable)
-            DotNet.Run(root, "pack", project, "-c", "Release", "-o", Folder, $"-p:Version={Version}");
+            DotNet.Run(Fact("RepositoryRoot"), "pack", project, "-c", "Release", "-o", Folder, $"-p:Version={Version}", $"-p:NeptuneTaskRuntimes={Machine}");
     }
+
+    /// <summary>The kind of machine that this is, as the SDK calls it.</summary>
+    public static string Machine => Fact("Machine");
 
     public string Folder => Path.Combine(home, "feed");
 
@@ -48,5 +50,10 @@ public sealed class Feed : IDisposable
     /// <summary>A folder outside the repository, with a package cache of its own that falls back on the machine's.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(home, Guid.NewGuid().ToString("N"))).FullName;
 
+    /// <summary>Where the tasks of this machine are unpacked.</summary>
+    public string TaskFolder => Path.Combine(PackageCache, "neptune.msbuild", Version, "tasks", "net10.0", Machine);
+
     public void Dispose() => Directory.Delete(home, recursive: true);
+
+    private static string Fact(string key) => typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

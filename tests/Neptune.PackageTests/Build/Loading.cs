@@ -11,7 +11,7 @@ public sealed class Loading(Feed feed)
         workspace.Write("app/models/income.zip", "weights");
         workspace.WriteProgram("app", """<ItemGroup><NeptuneModel Include="models/income.zip" Key="INCOME" /></ItemGroup>""");
         workspace.Run("restore", "app");
-        var tasks = Path.Combine(feed.PackageCache, "neptune.msbuild", feed.Version, "tasks", "net10.0");
+        var tasks = feed.TaskFolder;
         var copy = Directory.CreateDirectory(workspace.PathOf("tasks")).FullName;
         foreach (var file in Directory.EnumerateFiles(tasks, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".deps.json")))
         {
@@ -25,6 +25,35 @@ public sealed class Loading(Feed feed)
         Assert.Contains("error NEPB0019", printed);
         Assert.Contains("e_sqlite3", printed);
         Assert.True(File.Exists(Path.Combine(tasks, "Neptune.MSBuild.deps.json")));
+    }
+
+    [Fact]
+    public void The_tasks_are_compiled_ahead_so_that_a_build_does_not()
+    {
+        workspace.Write("app/models/income.zip", "weights");
+        workspace.WriteProgram("app", """<ItemGroup><NeptuneModel Include="models/income.zip" Key="INCOME" /></ItemGroup>""");
+        workspace.Run("restore", "app");
+        var compiled = workspace.PathOf("compiled.txt");
+        workspace.Variables["DOTNET_JitStdOutFile"] = compiled;
+        workspace.Variables["DOTNET_JitDisasmSummary"] = "1";
+
+        var printed = workspace.Run("build", "app", "--no-restore", "-t:NeptuneRegisterModels");
+
+        Assert.Contains("registered as DEMO-INCOME-1", printed);
+        Assert.Contains("Microsoft.Build", File.ReadAllText(compiled));
+        Assert.DoesNotContain(" Neptune.MSBuild.", File.ReadAllText(compiled));
+    }
+
+    [Fact]
+    public void A_machine_that_the_package_has_no_tasks_for_gets_one_warning_and_builds()
+    {
+        workspace.Write("app/models/income.zip", "weights");
+        workspace.WriteProgram("app", """<ItemGroup><NeptuneModel Include="models/income.zip" Key="INCOME" /></ItemGroup>""");
+
+        var printed = workspace.Run("build", "app", "-p:NETCoreSdkPortableRuntimeIdentifier=haiku-x64", "-p:TreatWarningsAsErrors=false");
+
+        Assert.Contains("warning NEPB0018: Neptune.MSBuild does not work on haiku-x64 machines.", printed);
+        Assert.False(File.Exists(workspace.PathOf(".neptune/store.db")));
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed class Workspace
 
     public string Folder { get; }
 
+    /// <summary>What the commands find in their environment.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public string PathOf(string file) => Path.Combine(Folder, file);
 
     public void Write(string file, string content)
@@ -51,8 +54,8 @@ public sealed class Workspace
         Write($"{name}/Program.cs", code);
     }
 
-    public string Run(params string[] arguments) => DotNet.Run(Folder, arguments);
+    public string Run(params string[] arguments) => DotNet.Run(Folder, Variables, arguments);
 
     /// <summary>Runs a command that must fail, and gives what it printed.</summary>
-    public string Fail(params string[] arguments) => DotNet.Fail(Folder, arguments);
+    public string Fail(params string[] arguments) => DotNet.Fail(Folder, Variables, arguments);
 }
