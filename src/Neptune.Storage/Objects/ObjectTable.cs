@@ -25,10 +25,10 @@ internal static class ObjectTable
         return statement.All(Map);
     }
 
-    public static List<ObjectRecord> FindMany(SqlSession session, long project, long[] ids)
+    public static List<ObjectRecord> FindMany(SqlSession session, SqlDialect dialect, long project, IEnumerable<long> ids)
     {
         var sql = new SqlText();
-        return sql.Add($"{Select} where o.project_id = {sql.Value(project)} and o.id in ({sql.List(ids)})").In(session).All(Map);
+        return sql.Add($"{Select} where o.project_id = {sql.Value(project)} and o.id in ({sql.Numbers(dialect, ids)})").In(session).All(Map);
     }
 
     public static ObjectRecord? FindByCustomId(SqlSession session, long project, string customId) =>

@@ -4,27 +4,22 @@ namespace Neptune.Storage.Search;
 
 /// <summary>
 /// Finds the objects that conditions leave, by reading their ids from indexes: of one condition, or of several that have few in common,
-/// as long as that costs less than it saves. The costs are microseconds, measured; only their ratios matter.
+/// as long as that costs less than it saves. A sample tells how many fulfil a condition: counting would take half as long as reading.
+/// The costs are microseconds, measured; only their ratios matter.
 /// </summary>
 internal sealed class CandidateFinder(SqlSession session, SqlDialect dialect, SearchScope scope, Condition filter)
 {
     /// <summary>Of an object that is come to on the way through the table: it is found, looked up and asked.</summary>
-    public const double CostOfEntry = 2.5;
+    public const double CostOfEntry = 4.5;
 
     /// <summary>Of an object that is looked up, asked, and looked up again for its sort value.</summary>
-    public const double CostOfObject = 3;
+    public const double CostOfObject = 4.5;
 
     /// <summary>Of an id that is read from an index.</summary>
-    public const double CostOfNumber = 0.12;
+    public const double CostOfNumber = 0.17;
 
     /// <summary>Of a condition that is asked of an object.</summary>
-    private const double CostOfQuestion = 1.5;
-
-    /// <summary>Of an entry that is gone over to find the ids.</summary>
-    private const double CostOfScan = 0.15;
-
-    /// <summary>Sets so many times the smallest are not counted to their end.</summary>
-    private const int LargestOverSmallest = 8;
+    private const double CostOfQuestion = 3;
 
     private long? objects;
 
@@ -33,74 +28,59 @@ internal sealed class CandidateFinder(SqlSession session, SqlDialect dialect, Se
 
     /// <summary>The candidates, if finding them costs less than to go through so many entries.</summary>
     /// <param name="entries">How far it would be.</param>
-    /// <param name="density">How many of the entries so far were wanted.</param>
+    /// <param name="share">How many of all objects fulfil conditions, from 0 to 1, as far as is known.</param>
     /// <param name="membership">What else the wanted objects fulfil.</param>
-    public Candidates? Find(double entries, double density, Condition? membership)
+    public Candidates? Find(double entries, Func<IReadOnlyList<Condition>, double> share, Condition? membership)
     {
         var asked = Math.Min(entries, AllObjects);
-        var taken = new List<CandidateSource>();
-        foreach (var source in Sources(asked * CostOfEntry, density, membership))
-        {
-            if (source.Cost >= asked * (taken.Count == 0 ? CostOfEntry : CostOfQuestion))
-                continue;
-            taken.Add(source);
-            asked *= Math.Min(1, source.Size / AllObjects);
-        }
-        return taken.Count == 0 ? null : new(
-            InCommon(taken),
-            [.. filter.Conjuncts.Where(condition => !condition.IsDecidedByDrivers || taken.TrueForAll(source => source.Condition != condition))],
-            OfRank: membership is not null && taken.Exists(source => source.Condition == membership));
-    }
-
-    /// <summary>Rows that stand together by their number, then those that have to be looked for.</summary>
-    private List<CandidateSource> Sources(double affordable, double density, Condition? membership)
-    {
-        Condition[] conditions = [.. filter.Conjuncts.Append(membership).OfType<Condition>().Where(condition => condition.Drivers.Count > 0)];
-        var most = (int)Math.Min(affordable / CostOfNumber, int.MaxValue);
-        var sources = new List<CandidateSource>();
-        foreach (var condition in conditions.Where(condition => !IsScan(condition)))
-        {
-            Action<SqlText> write = sql => WriteRows(sql, condition.Drivers);
-            if (Count(write, most) is var count && count < most)
-            {
-                sources.Add(new(condition, write, count, count * CostOfNumber));
-                most = (int)Math.Min(most, (count + 1L) * LargestOverSmallest);
-            }
-        }
-        // All objects of a kind, or of the trash, can be fewer than those of any condition.
-        var least = (int)(Math.Min(most, AllObjects) / LargestOverSmallest);
-        if (Count(WriteScope, least) is var few && few < least)
-            sources.Add(new(null, WriteScope, few, few * CostOfNumber));
-        sources.Sort((a, b) => a.Size.CompareTo(b.Size));
-        sources.AddRange(conditions.Where(IsScan).Select(condition => new CandidateSource(
-            condition, sql => WriteRows(sql, condition.Drivers), density * AllObjects, condition.Drivers.Count * AllObjects * CostOfScan)));
-        return sources;
-    }
-
-    private ObjectSet InCommon(List<CandidateSource> sources)
-    {
         ObjectSet? common = null;
-        foreach (var source in sources)
+        var taken = new List<Condition?>();
+        foreach (var source in Sources(share, membership))
         {
-            var set = new ObjectSet();
-            foreach (var id in NumberList.Read(session, dialect, source.WriteRows))
-                set.Add(id);
+            var saved = asked * (1 - source.Share) * (common is null ? CostOfEntry : CostOfQuestion);
+            if (source.Cost >= saved || Read(source, most: (int)Math.Min(saved / CostOfNumber, int.MaxValue)) is not { } set)
+                continue;
+            taken.Add(source.Condition);
+            asked *= Math.Min(1, (double)set.Count / AllObjects);
             common?.IntersectWith(set);
             common ??= set;
         }
-        return common!;
+        return common is null ? null : new(
+            common,
+            [.. filter.Conjuncts.Where(condition => !condition.IsDecidedByDrivers || !taken.Contains(condition))],
+            OfRank: membership is not null && taken.Contains(membership));
     }
 
-    private int Count(Action<SqlText> writeRows, int bound)
+    /// <summary>Rows that stand together, the fewest first, then those that have to be looked for.</summary>
+    private IEnumerable<CandidateSource> Sources(Func<IReadOnlyList<Condition>, double> share, Condition? membership)
     {
-        var sql = new SqlText().Add("select count(*) from (");
-        writeRows(sql);
-        return (int)(sql.Add($" limit {sql.Value((long)bound)}) d").In(session).Number() ?? 0);
+        var all = new CandidateSource(null, sql => scope.Write(sql.Add("select o.id from object o where ")), share([]), ScanCost: 0, AllObjects);
+        return filter.Conjuncts.Append(membership).OfType<Condition>().Where(condition => condition.Drivers.Count > 0)
+            .Select(condition => new CandidateSource(
+                condition, sql => WriteRows(sql, condition.Drivers), share([condition]), condition.Drivers.Sum(driver => driver.CostOfScan), AllObjects))
+            .Append(all)
+            .OrderBy(source => source.ScanCost > 0)
+            .ThenBy(source => source.Share);
     }
 
-    private void WriteScope(SqlText sql) => scope.Write(sql.Add("select o.id from object o where "));
+    /// <summary>The objects of a source; <c>null</c> when it has more rows than expected, and too many.</summary>
+    private ObjectSet? Read(CandidateSource source, int most)
+    {
+        var set = new ObjectSet();
+        var rows = 0;
+        foreach (var id in NumberList.Read(session, dialect, WriteSome))
+        {
+            set.Add(id);
+            rows++;
+        }
+        return rows < most ? set : null;
 
-    private static bool IsScan(Condition condition) => condition.Drivers.Any(driver => driver.Access == IndexAccess.Scan);
+        void WriteSome(SqlText sql)
+        {
+            source.WriteRows(sql);
+            sql.Add($" limit {sql.Value((long)most)}");
+        }
+    }
 
     private static void WriteRows(SqlText sql, IReadOnlyList<FieldTest> drivers)
     {

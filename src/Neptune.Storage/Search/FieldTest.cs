@@ -12,25 +12,39 @@ internal sealed class FieldTest(string table, long project, long path, Func<SqlT
     public const string Attribute = "attribute";
     public const string StringSet = "string_set";
 
-    public override IReadOnlyList<FieldTest> Drivers => Access == IndexAccess.None ? [] : [this];
+    public override IReadOnlyList<FieldTest> Drivers => FoundBy.Count > 0 ? FoundBy : Access == IndexAccess.None ? [] : [this];
 
     /// <summary>What the index can do to find the rows.</summary>
     public IndexAccess Access { get; init; } = IndexAccess.Range;
 
+    /// <summary>Tests that find the same rows together, each of them in one range of the index, where this one cannot.</summary>
+    public IReadOnlyList<FieldTest> FoundBy { get; init; } = [];
+
+    /// <summary>What it takes to look at an entry of the index that may be one of the rows, in microseconds; 0 when they stand together.</summary>
+    public double CostOfScan => Access switch
+    {
+        IndexAccess.Scan => 0.09,
+        IndexAccess.ScanOfTexts => 0.15,
+        IndexAccess.ScanByPattern => 0.26,
+        _ => 0,
+    };
+
     /// <summary>What is asked of an entry of the index instead, where that cannot tell all: every row that fulfils the condition fulfils this too.</summary>
     public Func<SqlText, string, string>? Prefilter { get; init; }
 
-    public override bool IsDecidedByDrivers => Prefilter is null;
+    public override bool IsDecidedByDrivers => Prefilter is null && FoundBy.All(test => test.IsDecidedByDrivers);
 
     /// <summary>A row of a type.</summary>
     public static FieldTest OfType(
-        long project, long path, FieldType type, Func<SqlText, string, string> rest, IndexAccess access = IndexAccess.Range, Func<SqlText, string, string>? prefilter = null)
+        long project, long path, FieldType type, Func<SqlText, string, string> rest, IndexAccess access = IndexAccess.Range,
+        Func<SqlText, string, string>? prefilter = null, IReadOnlyList<FieldTest>? foundBy = null)
     {
         string Typed(SqlText sql, string row, Func<SqlText, string, string> more) => $" and {row}.type = {sql.Value((long)type)}{more(sql, row)}";
         return new(Attribute, project, path, (sql, row) => Typed(sql, row, rest))
         {
             Access = access,
             Prefilter = prefilter is null ? null : (sql, row) => Typed(sql, row, prefilter),
+            FoundBy = foundBy ?? [],
         };
     }
 

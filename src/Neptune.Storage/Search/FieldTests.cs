@@ -53,7 +53,9 @@ internal sealed class FieldTests(SqlDialect dialect, long project, long path, Da
     }
 
     private FieldTest Ordered(FieldType type, NqlOperator op, object value) =>
-        Row(type, (sql, row) => $" and {row}.int_value {Symbol(op)} {sql.Value(value)}", op == NqlOperator.NotEqual ? IndexAccess.Scan : IndexAccess.Range);
+        Row(type, (sql, row) => $" and {row}.int_value {Symbol(op)} {sql.Value(value)}", foundBy: op == NqlOperator.NotEqual
+            ? [Ordered(type, NqlOperator.Less, value), Ordered(type, NqlOperator.Greater, value)]
+            : []);
 
     /// <summary>Compares real numbers, of which NaN is stored as NULL. A series has a value only if it has points.</summary>
     private FieldTest? Real(FieldType type, string column, NqlOperator op, double value)
@@ -66,17 +68,23 @@ internal sealed class FieldTests(SqlDialect dialect, long project, long path, Da
             (NqlOperator.Equal, true) => WithPoints(type, (_, row) => $"{before(row)} and {row}.{column} is null", access),
             (NqlOperator.NotEqual, true) => Row(type, (_, row) => $"{before(row)} and {row}.{column} is not null", IndexAccess.Scan),
             (_, true) => null,
-            (NqlOperator.NotEqual, _) => WithPoints(type, (sql, row) => $" and ({row}.{column} <> {sql.Value(value)} or {row}.{column} is null)", IndexAccess.Scan),
+            (NqlOperator.NotEqual, _) => WithPoints(
+                type,
+                (sql, row) => $" and ({row}.{column} <> {sql.Value(value)} or {row}.{column} is null)",
+                IndexAccess.Scan,
+                foundBy: access == IndexAccess.Range
+                    ? [Real(type, column, NqlOperator.Less, value)!, Real(type, column, NqlOperator.Greater, value)!, Real(type, column, NqlOperator.Equal, double.NaN)!]
+                    : []),
             _ => Row(type, (sql, row) => $"{before(row)} and {row}.{column} {Symbol(op)} {sql.Value(value)}", access),
         };
     }
 
-    private FieldTest WithPoints(FieldType type, Func<SqlText, string, string> rest, IndexAccess access) => type == FieldType.FloatSeries
-        ? FieldTest.OfType(project, path, type, (sql, row) => $"{rest(sql, row)} and {row}.count > 0", access, prefilter: rest)
-        : Row(type, rest, access);
+    private FieldTest WithPoints(FieldType type, Func<SqlText, string, string> rest, IndexAccess access, IReadOnlyList<FieldTest>? foundBy = null) => type == FieldType.FloatSeries
+        ? FieldTest.OfType(project, path, type, (sql, row) => $"{rest(sql, row)} and {row}.count > 0", access, prefilter: rest, foundBy)
+        : Row(type, rest, access, foundBy);
 
-    private FieldTest Row(FieldType type, Func<SqlText, string, string> rest, IndexAccess access = IndexAccess.Range) =>
-        FieldTest.OfType(project, path, type, rest, access);
+    private FieldTest Row(FieldType type, Func<SqlText, string, string> rest, IndexAccess access = IndexAccess.Range, IReadOnlyList<FieldTest>? foundBy = null) =>
+        FieldTest.OfType(project, path, type, rest, access, foundBy: foundBy);
 
     private static string ColumnOf(NqlAggregate? aggregate) => aggregate switch
     {

@@ -11,4 +11,10 @@ internal enum IndexAccess
 
     /// <summary>All entries of the path have to be gone through, which takes no look at the rows themselves.</summary>
     Scan,
+
+    /// <summary>The same, and a text is looked for in each.</summary>
+    ScanOfTexts,
+
+    /// <summary>The same, and a pattern is tried on each.</summary>
+    ScanByPattern,
 }

@@ -8,7 +8,7 @@ namespace Neptune.Storage.Search;
 /// </summary>
 internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchScope scope, Condition filter, SortColumn sort, SortOrder order, DateTimeOffset now)
 {
-    private const int FirstBound = 300;
+    private const int FirstBound = 128;
     private const int LeastGrowth = 2;
     private const int MostGrowth = 8;
 
@@ -16,12 +16,18 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     private const double Margin = 1.3;
 
     /// <summary>Up to so many entries, going on is cheaper than to find out whether something else is.</summary>
-    private const int NotWorthAsking = 4 * FirstBound;
+    private const int NotWorthAsking = FirstBound;
+
+    /// <summary>Objects that tell how many fulfil a condition.</summary>
+    private const int Sample = 64;
+
+    /// <summary>So many objects of the page tell how far apart they are.</summary>
+    private const int Enough = 10;
 
     /// <summary>Objects that are asked at once, so that few are asked in vain.</summary>
     private const int Batch = 256;
 
-    private readonly KeyReader reader = new(session, scope, sort, order, now.UtcTicks);
+    private readonly KeyReader reader = new(session, dialect, scope, sort, order, now.UtcTicks);
     private readonly CandidateFinder finder = new(session, dialect, scope, filter);
     private Candidates? candidates;
 
@@ -64,10 +70,9 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
                 return false;
 
             seen = objects.Count;
-            var density = (keys.Count - first + 0.5) / seen;
-            var expected = (limit - keys.Count) / density;
+            var expected = EntriesFor(limit - keys.Count, seen, keys.Count - first);
             if (candidates is null && expected > NotWorthAsking)
-                candidates = finder.Find(expected, density, walk.Membership);
+                candidates = finder.Find(expected, conditions => Share(objects, conditions), walk.Membership);
         }
     }
 
@@ -89,8 +94,18 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
 
     private int NextStep(int bound, int seen, int found, int wanted)
     {
-        var expected = candidates is { Objects: var objects } ? EntriesFor(wanted - found, objects) : (wanted - found) * seen / (found + 0.5);
+        // The candidates may have to fulfil more, so that what was found of them tells better.
+        var expected = candidates is { Objects: var objects } && found < Enough ? EntriesFor(wanted - found, objects) : EntriesFor(wanted - found, seen, found);
         return Entries(Math.Clamp(seen + (expected * Margin), (double)bound * LeastGrowth, candidates is null ? (double)bound * MostGrowth : int.MaxValue));
+    }
+
+    private static double EntriesFor(int wanted, int seen, int found) => wanted * seen / (found + 0.5);
+
+    /// <summary>How many of the objects come to fulfil conditions, by a sample of them; of no condition, how many the search is about at all.</summary>
+    private double Share(IReadOnlyList<long> objects, IReadOnlyList<Condition> conditions)
+    {
+        long[] sample = [.. objects.Where((_, i) => i % Math.Max(1, objects.Count / Sample) == 0).Take(Sample)];
+        return (reader.Read(sample, conditions).Count + 0.5) / (sample.Length + 1);
     }
 
     private static int Entries(double count) => (int)Math.Min(Math.Ceiling(count), int.MaxValue);

@@ -6,23 +6,16 @@ using Neptune.Storage.Sql;
 namespace Neptune.Storage.Search;
 
 /// <summary>Reads the objects of a page with the fields that were asked for, all of them at once.</summary>
-internal sealed class PageReader(SqlSession session, long project, long now)
+internal sealed class PageReader(SqlSession session, SqlDialect dialect, long project, long now)
 {
-    /// <summary>Objects, and paths, of one statement: SQLite takes 32,766 parameters.</summary>
-    private const int Batch = 256;
-
     private readonly Dictionary<long, PageRow> rows = [];
 
     public IReadOnlyList<SearchRow> Read(IReadOnlyList<long> ids, IReadOnlyCollection<string>? columns, IReadOnlyCollection<string> namespaces)
     {
         var paths = columns is null ? null : Paths(columns, namespaces);
-        foreach (var objects in ids.Chunk(Batch))
-        {
-            foreach (var record in ObjectTable.FindMany(session, project, objects))
-                rows.Add(record.Id, new(record));
-            foreach (long[]? chunk in paths is null ? [null] : paths.Keys.Chunk(Batch).ToArray<long[]?>())
-                ReadFields(objects, chunk, paths);
-        }
+        foreach (var record in ObjectTable.FindMany(session, dialect, project, ids))
+            rows.Add(record.Id, new(record));
+        ReadFields(paths);
         ReadMembers();
         return [.. ids.Select(id => rows[id].ToSearchRow())];
     }
@@ -30,7 +23,7 @@ internal sealed class PageReader(SqlSession session, long project, long now)
     private Dictionary<long, string> Paths(IReadOnlyCollection<string> columns, IReadOnlyCollection<string> namespaces)
     {
         var paths = new Dictionary<long, string>(columns.Count);
-        foreach (var some in columns.Distinct(StringComparer.Ordinal).Chunk(Batch))
+        foreach (var some in columns.Distinct(StringComparer.Ordinal).Chunk(SqlList.MaxItems))
         {
             var sql = new SqlText();
             sql.Add($"select p.id, p.path from path p where p.project_id = {sql.Value(project)} and p.path in ({sql.List(some)})");
@@ -49,14 +42,14 @@ internal sealed class PageReader(SqlSession session, long project, long now)
         return paths;
     }
 
-    /// <summary>Reads some fields of some objects, or all fields, whose paths are then read along.</summary>
-    private void ReadFields(long[] objects, long[]? chunk, Dictionary<long, string>? paths)
+    /// <summary>Reads the fields at some paths, or all fields, whose paths are then read along.</summary>
+    private void ReadFields(Dictionary<long, string>? paths)
     {
         var sql = new SqlText();
         sql.Add($"select a.object_id, {FieldReader.ValueColumns}");
-        sql.Add(chunk is null ? ", p.path from attribute a cross join path p" : " from attribute a");
-        sql.Add($" where a.project_id = {sql.Value(project)} and a.object_id in ({sql.List(objects)}) and ");
-        sql.Add(chunk is null ? "p.project_id = a.project_id and p.id = a.path_id" : $"a.path_id in ({sql.List(chunk)})");
+        sql.Add(paths is null ? ", p.path from attribute a cross join path p" : " from attribute a");
+        sql.Add($" where a.project_id = {sql.Value(project)} and a.object_id in ({sql.Numbers(dialect, rows.Keys)}) and ");
+        sql.Add(paths is null ? "p.project_id = a.project_id and p.id = a.path_id" : $"a.path_id in ({sql.Numbers(dialect, paths.Keys)})");
 
         using var row = sql.In(session).Read();
         while (row.Read())
@@ -70,16 +63,12 @@ internal sealed class PageReader(SqlSession session, long project, long now)
     private void ReadMembers()
     {
         long[] paths = [.. rows.Values.SelectMany(row => row.SetPaths).Distinct()];
-        foreach (var objects in paths.Length == 0 ? [] : rows.Keys.Chunk(Batch))
-        {
-            foreach (var some in paths.Chunk(Batch))
-            {
-                var sql = new SqlText();
-                sql.Add($"select m.object_id, m.path_id, m.value from string_set m where m.project_id = {sql.Value(project)} and m.object_id in ({sql.List(objects)}) and m.path_id in ({sql.List(some)})");
-                using var row = sql.In(session).Read();
-                while (row.Read())
-                    rows[row.GetInt64(0)].AddMember(row.GetInt64(1), row.GetString(2));
-            }
-        }
+        if (paths.Length == 0)
+            return;
+        var sql = new SqlText();
+        sql.Add($"select m.object_id, m.path_id, m.value from string_set m where m.project_id = {sql.Value(project)} and m.object_id in ({sql.Numbers(dialect, rows.Keys)}) and m.path_id in ({sql.Numbers(dialect, paths)})");
+        using var row = sql.In(session).Read();
+        while (row.Read())
+            rows[row.GetInt64(0)].AddMember(row.GetInt64(1), row.GetString(2));
     }
 }

@@ -23,6 +23,6 @@ internal sealed class Searcher(SqlSession session, SqlDialect dialect, DateTimeO
         var keys = finder.Find(request.After, request.Limit + 1);
         var isLast = keys.Count <= request.Limit;
         long[] ids = [.. keys.Take(request.Limit).Select(key => key.ObjectId)];
-        return new(new PageReader(session, project.Id, now.UtcTicks).Read(ids, request.Columns, request.Namespaces), isLast ? null : keys[request.Limit - 1]);
+        return new(new PageReader(session, dialect, project.Id, now.UtcTicks).Read(ids, request.Columns, request.Namespaces), isLast ? null : keys[request.Limit - 1]);
     }
 }

@@ -24,26 +24,33 @@ internal sealed class TextTests(SqlDialect dialect, long project, long path)
         IndexAccess.Scan,
         prefilter: (sql, row) => $" and {row}.{ValueColumn.TextKey} = {sql.Value(ValueColumn.SortText(value))}");
 
-    public FieldTest IsNot(FieldType type, string value) => ValueColumn.IsWhole(value)
-        ? FieldTest.OfType(project, path, type, (sql, row) => $" and {row}.{ValueColumn.TextKey} <> {sql.Value(value)}", IndexAccess.Scan)
-        : FieldTest.OfType(project, path, type, (sql, row) => $" and {row}.text_value <> {sql.Value(value)}", IndexAccess.None);
+    /// <summary>Texts differ from one that is not cut if their indexed parts do.</summary>
+    public FieldTest IsNot(FieldType type, string value)
+    {
+        Func<SqlText, string, string> Differs(string how) => (sql, row) => $"{ValueColumn.NothingBeforeTexts(row)} and {row}.{ValueColumn.TextKey} {how} {sql.Value(value)}";
+        FieldTest InRange(string how) => FieldTest.OfType(project, path, type, Differs(how));
+
+        return ValueColumn.IsWhole(value)
+            ? FieldTest.OfType(project, path, type, Differs("<>"), foundBy: [InRange("<"), InRange(">")])
+            : FieldTest.OfType(project, path, type, (sql, row) => $" and {row}.text_value <> {sql.Value(value)}", IndexAccess.None);
+    }
 
     public FieldTest Contains(FieldType type, string part) =>
-        Scan(type, (sql, text) => dialect.Contains(text, sql.Value(part)));
+        Scan(type, IndexAccess.ScanOfTexts, (sql, text) => dialect.Contains(text, sql.Value(part)));
 
     /// <summary>A text that every match contains is looked for first, which takes a fraction of the time.</summary>
     public FieldTest Matches(FieldType type, string pattern)
     {
         var literal = NqlRequiredText.Of(pattern);
         pattern = pattern.Replace("\0", @"\x00", StringComparison.Ordinal);
-        return Scan(type, (sql, text) => literal.Length == 0
+        return Scan(type, literal.Length == 0 ? IndexAccess.ScanByPattern : IndexAccess.ScanOfTexts, (sql, text) => literal.Length == 0
             ? dialect.Matches(text, sql.Value(pattern))
             : $"{dialect.Contains(text, sql.Value(literal))} and {dialect.Matches(text, sql.Value(pattern))}");
     }
 
-    private FieldTest Scan(FieldType type, Func<SqlText, string, string> holds) => FieldTest.OfType(
+    private FieldTest Scan(FieldType type, IndexAccess access, Func<SqlText, string, string> holds) => FieldTest.OfType(
         project, path, type,
         (sql, row) => $" and {holds(sql, $"{row}.text_value")}",
-        IndexAccess.Scan,
+        access,
         prefilter: (sql, row) => $" and ({ValueColumn.MayBeCut($"{row}.{ValueColumn.TextKey}")} or ({holds(sql, $"{row}.{ValueColumn.TextKey}")}))");
 }

@@ -26,6 +26,9 @@ internal sealed class SqlText
     public string List<T>(IReadOnlyList<T> list)
         where T : notnull => string.Join(", ", SqlList.Fill(list).Select(value => Value(value)));
 
+    /// <summary>The statement that gives some numbers, for <c>in (…)</c>; one parameter, however many they are.</summary>
+    public string Numbers(SqlDialect dialect, IEnumerable<long> numbers) => dialect.SplitNumbers(Value(string.Join(SqlDialect.NumberSeparator, numbers)));
+
     public SqlStatement In(SqlSession session)
     {
         var statement = session.Statement(text.ToString());

@@ -21,6 +21,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string JoinNumbers(string column) => $"group_concat({column}, '{NumberSeparator}')";
 
+    public override string SplitNumbers(string text) => $"select value from json_each('[' || {text} || ']')";
+
     public override string Contains(string text, string part) => $"instr({text}, {part}) > 0";
 
     /// <summary>A function gets a text up to its first NUL only, but all bytes of a blob.</summary>

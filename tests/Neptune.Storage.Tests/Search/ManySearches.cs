@@ -29,6 +29,7 @@ public static class ManySearches
         "`params/p00`:float < -1",
         "`sys/name`:string CONTAINS \"sgd 77\"",
         "`sys/failed`:bool != false",
+        "`sys/failed`:bool != false AND last(`metrics/m02`) != 0.5 AND `params/optimizer`:string != \"adam\"",
         "max(`metrics/m01`) > 1.99 AND min(`metrics/m02`) < -0.9",
         "`data/version`:string != \"v77\" AND `sys/name`:string MATCHES \"m [0-9]7$\"",
     ];

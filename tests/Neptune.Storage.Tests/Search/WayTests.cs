@@ -21,7 +21,7 @@ public sealed class WayTests(SmallerStore store) : IClassFixture<SmallerStore>
         foreach (var ascending in (bool[])[true, false])
         {
             var order = new SortOrder(ascending);
-            var all = new KeyReader(session, new(store.Many.Project.Id, ObjectKind.Run, Trashed: false), sort, order, now.UtcTicks)
+            var all = new KeyReader(session, dialect, new(store.Many.Project.Id, ObjectKind.Run, Trashed: false), sort, order, now.UtcTicks)
                 .Read(Enumerable.Range(1, SmallerStore.Runs + LargeStore.PageSize).Select(id => (long)id), filter.Conjuncts).Order(order).Take(3 * LargeStore.PageSize);
             var request = store.Request(query, sortBy) with { Ascending = ascending, Columns = [] };
             var first = store.Many.Store.Search(request);
