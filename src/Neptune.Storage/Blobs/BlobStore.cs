@@ -5,6 +5,7 @@ internal sealed class BlobStore(string root)
 {
     private const int HashDigits = 64;
     private const int FolderDigits = 2;
+    private const string TemporaryExtension = ".tmp";
 
     private readonly BlobErrors errors = new(root);
 
@@ -72,6 +73,19 @@ internal sealed class BlobStore(string root)
         return true;
     });
 
+    /// <summary>Removes what imports have left behind whose process was killed. One that goes on writes all the time.</summary>
+    public void RemoveRemains(DateTimeOffset writtenBefore) => errors.Guard(() =>
+    {
+        if (!Directory.Exists(root))
+            return 0;
+        foreach (var file in new DirectoryInfo(root).EnumerateFiles($".*{TemporaryExtension}"))
+        {
+            if (file.LastWriteTimeUtc < writtenBefore.UtcDateTime)
+                file.Delete();
+        }
+        return 0;
+    });
+
     public bool Contains(string sha256) => File.Exists(PathOf(sha256));
 
     private void AdoptFromOtherDevice(string stagedFile, FileContent content)
@@ -113,7 +127,7 @@ internal sealed class BlobStore(string root)
     private string NewTemporaryFile()
     {
         Directory.CreateDirectory(root);
-        return Path.Combine(root, $".{Guid.NewGuid():N}.tmp");
+        return Path.Combine(root, $".{Guid.NewGuid():N}{TemporaryExtension}");
     }
 
     /// <summary>Moves by renaming, which is atomic. <c>Directory.Move</c>, unlike <c>File.Move</c>, never turns into a copy.</summary>

@@ -16,6 +16,7 @@ internal sealed class FileSweep(StoreDatabase database, BlobStore blobs)
 
     public void Run(DateTimeOffset now)
     {
+        blobs.RemoveRemains(writtenBefore: now - Grace);
         for (var last = ""; last is not null;)
         {
             var after = last;

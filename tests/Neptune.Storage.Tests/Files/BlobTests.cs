@@ -28,6 +28,23 @@ public sealed class BlobTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_import_left_behind_is_removed_and_contents_and_imports_that_go_on_stay()
+    {
+        blobs.Import(new MemoryStream(Content), "bin");
+        var remains = Path.Combine(folder["files"], $".{Guid.NewGuid():N}.tmp");
+        var goesOn = Path.Combine(folder["files"], $".{Guid.NewGuid():N}.tmp");
+        System.IO.File.WriteAllText(remains, "wei");
+        System.IO.File.WriteAllText(goesOn, "weigh");
+        System.IO.File.SetLastWriteTimeUtc(remains, DateTime.UtcNow.AddHours(-2));
+
+        blobs.RemoveRemains(writtenBefore: DateTimeOffset.UtcNow.AddHours(-1));
+
+        Assert.False(System.IO.File.Exists(remains));
+        Assert.True(System.IO.File.Exists(goesOn));
+        Assert.Equal("weights", Read());
+    }
+
+    [Fact]
     public void A_staged_file_is_taken_over()
     {
         var staged = Stage("weights");
