@@ -140,18 +140,20 @@ internal sealed class Store : IDisposable
 
     /// <summary>Applies operations in order and in one transaction, exactly once if they come from a journal.</summary>
     /// <param name="stagingFolder">Where the contents that operations refer to are to be taken from, named by their SHA-256; <c>null</c> when they are in the store.</param>
+    /// <param name="cancellation">Ends the wait for another writer.</param>
     /// <exception cref="NeptuneCorruptDataException">The stretch of the journal does not follow what was applied before, or a content is missing.</exception>
-    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark = null, string? stagingFolder = null) =>
-        batches.Apply(objectUid, operations, mark, stagingFolder);
+    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark = null, string? stagingFolder = null, CancellationToken cancellation = default) =>
+        batches.Apply(objectUid, operations, mark, stagingFolder, cancellation);
 
     /// <summary>Up to where a journal was applied; 0 when it is unknown.</summary>
     public long JournalPosition(Guid journal) => database.Read(session => JournalTable.Position(session, journal));
 
-    public void ForgetJournal(Guid journal) => database.Write(session => JournalTable.Forget(session, journal));
+    public void ForgetJournal(Guid journal, CancellationToken cancellation = default) =>
+        database.Write(session => JournalTable.Forget(session, journal), cancellation);
 
     /// <summary>Records that the process behind an object is alive, or that it has stopped.</summary>
-    public void Heartbeat(Guid objectUid, DateTimeOffset now, bool running) =>
-        database.Write(session => Liveness.Record(session, ObjectTable.Require(session, objectUid), now, running));
+    public void Heartbeat(Guid objectUid, DateTimeOffset now, bool running, CancellationToken cancellation = default) =>
+        database.Write(session => Liveness.Record(session, ObjectTable.Require(session, objectUid), now, running), cancellation);
 
     public StoredField? ReadField(Guid objectUid, string path) =>
         database.Read(session => FieldReader.Read(session, ObjectTable.Require(session, objectUid), path));

@@ -11,7 +11,7 @@ internal sealed class BatchWriter(StoreDatabase database, PathDictionary paths, 
     private readonly FieldTreeCache trees = new();
     private readonly FloatBatch floats = new();
 
-    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark, string? stagingFolder) => database.Write(
+    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark, string? stagingFolder, CancellationToken cancellation) => database.Write(
         session =>
         {
             var record = ObjectTable.Require(session, objectUid);
@@ -25,7 +25,8 @@ internal sealed class BatchWriter(StoreDatabase database, PathDictionary paths, 
                 JournalTable.Advance(session, record.ProjectId, applied);
             return new(Applied: true, errors);
         },
-        Forget);
+        Forget,
+        cancellation);
 
     /// <summary>Drops what was remembered from a transaction that was undone.</summary>
     private void Forget()

@@ -18,6 +18,7 @@ internal sealed class SqliteConnections : IDisposable
 
     private const long LogSizeLimit = 64L << 20;
     private const int MaxIdleReaders = 16;
+    private const int ShortWaitMilliseconds = 500;
 
     private readonly StoreOptions options;
     private readonly ConcurrentBag<SqlSession> idleReaders = [];
@@ -32,7 +33,7 @@ internal sealed class SqliteConnections : IDisposable
     }
 
     /// <summary>Opens the connection that writes, creating the database if need be.</summary>
-    public DbConnection OpenWriter()
+    public SqliteConnection OpenWriter()
     {
         var connection = Open(SqliteOpenMode.ReadWriteCreate, immutableFile: false);
         try
@@ -48,6 +49,13 @@ internal sealed class SqliteConnections : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Makes a statement that meets a writer give up after about a second.</summary>
+    public static void WaitShortly(SqliteConnection connection)
+    {
+        connection.DefaultTimeout = 1;
+        Run(connection, $"pragma busy_timeout = {ShortWaitMilliseconds}");
     }
 
     public SqlSession RentReader()

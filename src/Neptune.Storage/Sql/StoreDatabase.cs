@@ -7,7 +7,8 @@ namespace Neptune.Storage.Sql;
 /// <summary>Runs work in transactions: one writer at a time, any number of readers, errors in the terms of callers.</summary>
 internal sealed class StoreDatabase : IDisposable
 {
-    private readonly Lock writing = new();
+    private readonly SemaphoreSlim writing = new(1);
+    private readonly TimeSpan patience;
     private readonly StoreErrors errors;
     private readonly SqlDialect dialect;
     private readonly SqliteConnections connections;
@@ -18,6 +19,7 @@ internal sealed class StoreDatabase : IDisposable
     {
         this.dialect = dialect;
         file = SqlitePaths.Database(options.Folder);
+        patience = options.BusyTimeout;
         errors = new(file);
         try
         {
@@ -35,36 +37,43 @@ internal sealed class StoreDatabase : IDisposable
 
     /// <summary>Runs <paramref name="work"/> in a transaction of its own, which is undone when it throws.</summary>
     /// <param name="undone">Runs when the transaction was undone, so that what was remembered from it is forgotten.</param>
-    public T Write<T>(Func<SqlSession, T> work, Action? undone = null)
+    /// <param name="cancellation">Ends the wait for another writer; it is obeyed within a second or two.</param>
+    public T Write<T>(Func<SqlSession, T> work, Action? undone = null, CancellationToken cancellation = default)
     {
         if (writer is null)
             throw new NeptuneStoreException($"The store {file} was opened read-only. Open it with Mode = ConnectionMode.Async to write.");
 
-        lock (writing)
+        // Nobody waits for a writer who is not there, cancelled or not.
+        if (!writing.Wait(0, CancellationToken.None))
+            writing.Wait(cancellation);
+        try
         {
-            try
-            {
-                writer.Execute(dialect.BeginWrite);
-                var result = work(writer);
-                writer.Execute("commit");
-                return result;
-            }
-            catch (Exception error)
-            {
-                TryRollback(writer);
-                undone?.Invoke();
-                if (error is DbException)
-                    throw errors.From(error);
-                throw;
-            }
+            Begin(writer, cancellation);
+            var result = work(writer);
+            writer.Execute("commit");
+            return result;
+        }
+        catch (Exception error)
+        {
+            TryRollback(writer);
+            undone?.Invoke();
+            if (error is DbException)
+                throw errors.From(error);
+            throw;
+        }
+        finally
+        {
+            writing.Release();
         }
     }
 
-    public void Write(Action<SqlSession> work) => Write(session =>
-    {
-        work(session);
-        return true;
-    });
+    public void Write(Action<SqlSession> work, CancellationToken cancellation = default) => Write(
+        session =>
+        {
+            work(session);
+            return true;
+        },
+        cancellation: cancellation);
 
     /// <summary>Runs <paramref name="work"/> on one snapshot of the store.</summary>
     public T Read<T>(Func<SqlSession, T> work)
@@ -102,8 +111,27 @@ internal sealed class StoreDatabase : IDisposable
     public void Dispose()
     {
         connections.Dispose();
-        lock (writing)
-            writer?.Dispose();
+        writing.Wait();
+        writer?.Dispose();
+        writing.Dispose();
+    }
+
+    /// <summary>Waits for the turn to write, as long as the options say. SQLite's own wait cannot be ended early, so it is told to wait for short times only.</summary>
+    private void Begin(SqlSession session, CancellationToken cancellation)
+    {
+        var deadline = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        while (true)
+        {
+            try
+            {
+                session.Execute(dialect.BeginWrite);
+                return;
+            }
+            catch (SqliteException error) when (StoreErrors.IsBusy(error) && Environment.TickCount64 < deadline)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     private SqlSession OpenMigrated()
@@ -112,6 +140,7 @@ internal sealed class StoreDatabase : IDisposable
         try
         {
             new Migrator(dialect, file).Run(connection);
+            SqliteConnections.WaitShortly(connection);
             return new(connection);
         }
         catch

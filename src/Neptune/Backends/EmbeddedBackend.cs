@@ -31,13 +31,14 @@ internal sealed class EmbeddedBackend : IBackend
 
     public long JournalPosition(Guid journal) => Store.JournalPosition(journal);
 
-    public void ForgetJournal(Guid journal) => Store.ForgetJournal(journal);
+    public void ForgetJournal(Guid journal, CancellationToken cancellation) => Store.ForgetJournal(journal, cancellation);
 
-    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder) => Store.Apply(uid, operations, mark, stagingFolder);
+    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation) =>
+        Store.Apply(uid, operations, mark, stagingFolder, cancellation);
 
-    public void Heartbeat(Guid uid, DateTimeOffset now, bool running)
+    public void Heartbeat(Guid uid, DateTimeOffset now, bool running, CancellationToken cancellation)
     {
-        Store.Heartbeat(uid, now, running);
+        Store.Heartbeat(uid, now, running, cancellation);
         if (now < nextSweep)
             return;
         nextSweep = now + SweepPeriod;

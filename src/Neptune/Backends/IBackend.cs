@@ -12,12 +12,12 @@ internal interface IBackend : IDisposable
 
     long JournalPosition(Guid journal);
 
-    void ForgetJournal(Guid journal);
+    void ForgetJournal(Guid journal, CancellationToken cancellation);
 
-    /// <summary>Applies a stretch of a journal exactly once. Contents of files that wait in the staging folder move into the store first.</summary>
-    ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder);
+    /// <summary>Applies a stretch of a journal exactly once. The token ends the wait for another writer. Contents of files that wait in the staging folder move into the store first.</summary>
+    ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation);
 
-    void Heartbeat(Guid uid, DateTimeOffset now, bool running);
+    void Heartbeat(Guid uid, DateTimeOffset now, bool running, CancellationToken cancellation);
 
     StoredField? ReadField(Guid uid, string path);
 

@@ -15,13 +15,13 @@ internal sealed class OfflineBackend(string folder) : IBackend
 
     public long JournalPosition(Guid journal) => 0;
 
-    public void ForgetJournal(Guid journal)
+    public void ForgetJournal(Guid journal, CancellationToken cancellation)
     {
     }
 
-    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder) => throw new NeptuneOfflineException();
+    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation) => throw new NeptuneOfflineException();
 
-    public void Heartbeat(Guid uid, DateTimeOffset now, bool running)
+    public void Heartbeat(Guid uid, DateTimeOffset now, bool running, CancellationToken cancellation)
     {
     }
 

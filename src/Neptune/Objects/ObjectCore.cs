@@ -55,7 +55,7 @@ internal sealed class ObjectCore
     {
         if (session is null || IsOffline)
             return;
-        Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: true);
+        Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: true, CancellationToken.None);
         Pump.Shared.Add(session);
     }
 
@@ -175,18 +175,21 @@ internal sealed class ObjectCore
             session.Leave();
             return;
         }
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (timeout is { } limit)
+            ending.CancelAfter(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
         try
         {
             await session.WaitForAsync(session.Writer.Committed, timeout, cancellation).ConfigureAwait(false);
-            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: false);
+            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: false, ending.Token);
         }
-        catch (NeptuneException)
+        catch (Exception e) when (e is NeptuneException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             // Stopping never throws for the store's sake: Finish says what is left, and a state without heartbeat ends by itself.
         }
         finally
         {
-            session.Finish();
+            session.Finish(ending.Token);
             Backend.Dispose();
         }
     }

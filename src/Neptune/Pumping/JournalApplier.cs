@@ -29,7 +29,7 @@ internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Gui
     /// Applies the next batch up to a position. When the backend fails, the exception leaves and the same batch is tried again by the next call.
     /// </summary>
     /// <returns><see langword="null"/> when there was nothing to apply.</returns>
-    public ApplyResult? ApplyNext(long limit)
+    public ApplyResult? ApplyNext(long limit, CancellationToken cancellation = default)
     {
         if (batch.Operations.Count == 0)
         {
@@ -39,7 +39,7 @@ internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Gui
         if (end == Applied)
             return null;
 
-        var result = backend.Apply(target, batch.Operations, new JournalMark(folder.Info.Journal, Applied, end), folder.StagingFolder);
+        var result = backend.Apply(target, batch.Operations, new JournalMark(folder.Info.Journal, Applied, end), folder.StagingFolder, cancellation);
         Applied = end;
         LastRecords = batch.Operations.Count;
         batch.Clear();

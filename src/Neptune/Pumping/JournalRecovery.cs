@@ -21,7 +21,7 @@ internal static class JournalRecovery
     {
         lock (Gate)
         {
-            JournalFolder.RemoveLeftovers(backend.JournalRoot, backend.ForgetJournal);
+            JournalFolder.RemoveLeftovers(backend.JournalRoot, journal => backend.ForgetJournal(journal, CancellationToken.None));
             foreach (var (path, info) in JournalFolder.ListDamaged(backend.JournalRoot))
             {
                 if (info is null)
@@ -83,7 +83,7 @@ internal static class JournalRecovery
     {
         if (damaged == 0)
         {
-            folder.Remove(backend.ForgetJournal);
+            folder.Remove(journal => backend.ForgetJournal(journal, CancellationToken.None));
             return;
         }
         folder.SetAside();

@@ -23,6 +23,7 @@ internal sealed class JournalSession
     private readonly ILogger log;
     private readonly JournalSessionOptions options;
     private readonly List<OperationError> refused = [];
+    private readonly CancellationTokenSource ending = new();
 
     private TaskCompletionSource progress = NewSource();
     private long applied;
@@ -81,11 +82,15 @@ internal sealed class JournalSession
         try
         {
             flushRequested = false;
-            if (applier.ApplyNext(Writer.Committed) is { } result)
+            if (applier.ApplyNext(Writer.Committed, ending.Token) is { } result)
                 Note(result);
             foreach (var segment in applier.TakeFinished())
                 Writer.Pool.Return(segment);
             Recovered();
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The session ends while another process writes to the store.
         }
         catch (Exception e)
         {
@@ -102,9 +107,9 @@ internal sealed class JournalSession
     {
         try
         {
-            backend.Heartbeat(Info.Object, new DateTimeOffset(now, TimeSpan.Zero), running: true);
+            backend.Heartbeat(Info.Object, new DateTimeOffset(now, TimeSpan.Zero), running: true, ending.Token);
         }
-        catch (Exception e) when (e is NeptuneException)
+        catch (Exception e) when (e is NeptuneException or OperationCanceledException)
         {
             // The next batch meets the same trouble and reports it.
         }
@@ -148,18 +153,33 @@ internal sealed class JournalSession
         }
     }
 
-    /// <summary>Ends the session: the pump forgets it, and a journal without a rest is removed.</summary>
-    public void Finish()
+    /// <summary>Ends the session: the pump forgets it, and a journal without a rest is removed. Never throws for the store's sake.</summary>
+    /// <param name="cancellation">Ends the wait for another process that writes to the store.</param>
+    public void Finish(CancellationToken cancellation)
     {
         stopped = true;
+        ending.Cancel();
         Pump.Shared.Remove(this);
         var left = Pending;
         Release();
         if (left > 0)
             log.LeftOnDisk(Info.Id, left, folder.Path);
         else
-            folder.Remove(backend.ForgetJournal);
+            Remove(cancellation);
         folder.Dispose();
+        ending.Dispose();
+    }
+
+    private void Remove(CancellationToken cancellation)
+    {
+        try
+        {
+            folder.Remove(journal => backend.ForgetJournal(journal, cancellation));
+        }
+        catch (Exception e) when (e is NeptuneException or OperationCanceledException)
+        {
+            // The journal is marked as done; the next process that opens the store removes it.
+        }
     }
 
     /// <summary>Ends a session whose journal waits to be synced.</summary>

@@ -22,7 +22,7 @@ internal static class OfflineSync
     public static void Run(EmbeddedBackend backend, ILogger log, Func<JournalInfo, bool>? only = null, Action<RecoveredJournal, ObjectRecord>? progress = null, Action<long, int>? batch = null)
     {
         var root = OfflineBackend.RootOf(backend.Store.Folder);
-        JournalFolder.RemoveLeftovers(root, backend.ForgetJournal);
+        JournalFolder.RemoveLeftovers(root, journal => backend.ForgetJournal(journal, CancellationToken.None));
 
         // Models before their versions.
         foreach (var (path, info) in JournalFolder.List(root).OrderBy(j => j.Info.Kind == ObjectKind.ModelVersion).ThenBy(j => j.Info.Started).ToList())
