@@ -25,7 +25,7 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
 
     public CreatedObject CreateRun(ProjectRecord project, string? customRunId, string owner, DateTimeOffset now, Guid uid) => Write(session =>
     {
-        if (customRunId is not null && ObjectTable.FindByCustomId(session, project.Id, customRunId) is { } existing)
+        if (customRunId is not null && ObjectTable.FindByCustomId(session, project.Id, ObjectKind.Run, customRunId) is { } existing)
             return new CreatedObject(existing, Created: false);
 
         var id = Numbered(project.Key, ProjectTable.NextRun(session, project.Id));
@@ -53,7 +53,7 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
 
     public static ObjectRecord? FindModelVersion(SqlSession session, ObjectRecord model, string sha256) =>
         ObjectTable.FindVersionByContent(session, model, sha256)
-        ?? ObjectTable.FindByCustomId(session, model.ProjectId, ModelContent.ClaimOf(model, sha256));
+        ?? ObjectTable.FindByCustomId(session, model.ProjectId, ObjectKind.ModelVersion, ModelContent.ClaimOf(model, sha256));
 
     private T Write<T>(Func<SqlSession, T> work) => database.Write(work, paths.Forget);
 

@@ -31,9 +31,15 @@ internal static class ObjectTable
         return sql.Add($"{Select} where o.project_id = {sql.Value(project)} and o.id in ({sql.Numbers(dialect, ids)})").In(session).All(Map);
     }
 
-    public static ObjectRecord? FindByCustomId(SqlSession session, long project, string customId) =>
-        session.Statement($"{Select} where o.project_id = @project and o.custom_id = @custom")
+    /// <exception cref="NeptuneOptionsException">An object of another kind has the id: ids are unique among all objects of a project.</exception>
+    public static ObjectRecord? FindByCustomId(SqlSession session, long project, ObjectKind kind, string customId)
+    {
+        var found = session.Statement($"{Select} where o.project_id = @project and o.custom_id = @custom")
             .Set("@project", project).Set("@custom", customId).First(Map);
+        return found is null || found.Kind == kind
+            ? found
+            : throw new NeptuneOptionsException($"{found.SysId}, which is no {kind}, has the custom id \"{customId}\" already. Use another, or delete {found.SysId}.");
+    }
 
     /// <summary>The oldest version of a model whose file is a content; versions in the trash do not count.</summary>
     public static ObjectRecord? FindVersionByContent(SqlSession session, ObjectRecord model, string sha256) =>

@@ -51,6 +51,19 @@ public abstract class ModelContentSpecification : EngineTest
     }
 
     [Fact]
+    public void A_run_is_not_taken_for_the_version_whose_custom_id_it_has_nor_a_version_for_a_run()
+    {
+        var version = Store.FindOrCreateModelVersion(model, First, Owner, Now).Record;
+        Store.CreateRun(Project, version.CustomId!.Replace(First, Second), Owner, Now);
+
+        var run = Assert.Throws<NeptuneOptionsException>(() => Store.CreateRun(Project, version.CustomId, Owner, Now));
+        var made = Assert.Throws<NeptuneOptionsException>(() => Store.FindOrCreateModelVersion(model, Second, Owner, Now));
+
+        Assert.StartsWith("CLS-FOREST-1, which is no Run,", run.Message);
+        Assert.StartsWith("CLS-2, which is no ModelVersion,", made.Message);
+    }
+
+    [Fact]
     public void The_run_that_has_a_content_in_a_file_of_any_name_is_found()
     {
         Upload(Store.CreateModelVersion(model, Owner, Now), "model/file", First);
