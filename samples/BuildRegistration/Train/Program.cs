@@ -32,21 +32,9 @@ double Fit(int trees, string file)
 
 static void Register(string key, string file, double auc)
 {
-    using var model = CreateOrOpen(key);
+    using var model = Model.Init(new() { Key = key, IfExists = IfExists.Open });
     using var version = ModelVersion.Init(new() { Model = model.Id, Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) });
     version["model/file"].Upload(file);
     version["test/auc"] = auc;
     version.ChangeStage(ModelStage.Production);
-}
-
-static Model CreateOrOpen(string key)
-{
-    try
-    {
-        return Model.Init(new() { Key = key });
-    }
-    catch (NeptuneModelKeyExistsException existing)
-    {
-        return Model.Init(new() { WithId = existing.ModelId });
-    }
 }
