@@ -93,6 +93,22 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
+    public void Gates_may_have_names_of_their_own_and_name_the_model_by_its_key()
+    {
+        workspace.Publish("INCOME", "in use", ModelStage.Production, auc: 0.93);
+        Measure(0.92);
+        workspace.Items = Candidate + """
+            <NeptuneGate Include="auc" Key="INCOME" Metric="test/auc" MinDelta="-0.02" />
+            <NeptuneGate Include="auc, strictly" Key="INCOME" Metric="test/auc" />
+            """;
+
+        var failed = workspace.Resolve();
+
+        Assert.Equal(("NEPB0015", 4), (failed.Error.Code, failed.Error.LineNumber));
+        Assert.Contains(failed.Said, line => line.Contains("at least -0.02 is allowed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_reference_is_checked_by_what_is_recorded_in_its_version()
     {
         workspace.Publish("INCOME", "in use", ModelStage.Production, auc: 0.95);

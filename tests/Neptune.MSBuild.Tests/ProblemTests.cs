@@ -80,5 +80,18 @@ public sealed class ProblemTests : IDisposable
         Assert.Equal(4, workspace.Resolve().Error.LineNumber);
     }
 
+    [Fact]
+    public void Of_several_items_with_one_name_the_right_line_is_named()
+    {
+        workspace.Write("models/metrics.json", "{ \"auc\": 0.9 }");
+        workspace.Items = """
+            <NeptuneModel Include="models/income.zip" Key="INCOME" Metrics="models/metrics.json" />
+            <NeptuneGate Include="INCOME" Metric="auc" MinDelta="-0.005" />
+            <NeptuneGate Include="INCOME" Metric="f1" MinDelta="-0.005" />
+            """;
+
+        Assert.Equal(("NEPB0016", 5), (workspace.Resolve().Error.Code, workspace.Resolve().Error.LineNumber));
+    }
+
     public void Dispose() => workspace.Dispose();
 }

@@ -16,13 +16,13 @@ internal static class ItemPosition
         return Find(file, item, type) is IXmlLineInfo line && line.HasLineInfo() ? new(file, line.LineNumber, line.LinePosition) : new(file, 0, 0);
     }
 
-    /// <summary>The element whose Include is the item as it stands; else the one that may have made it by a property or a wildcard.</summary>
+    /// <summary>The element whose Include is the item as it stands, of several the one that says the same of it; else the one that may have made it by a property or a wildcard.</summary>
     private static XElement? Find(string file, ITaskItem item, string type)
     {
         try
         {
             List<XElement> elements = [.. XDocument.Load(file, LoadOptions.SetLineInfo).Descendants().Where(element => element.Name.LocalName == type)];
-            return elements.Find(element => Includes(element).Contains(item.ItemSpec))
+            return elements.Where(element => Includes(element).Contains(item.ItemSpec)).MaxBy(element => Agreement(element, item))
                 ?? elements.Find(element => element.Attribute("Key")?.Value is { } key && key == item.GetMetadata("Key"))
                 ?? elements.FirstOrDefault();
         }
@@ -31,6 +31,10 @@ internal static class ItemPosition
             return null;
         }
     }
+
+    private static int Agreement(XElement element, ITaskItem item) =>
+        element.Attributes().Count(attribute => item.GetMetadata(attribute.Name.LocalName) == attribute.Value)
+        + element.Elements().Count(child => item.GetMetadata(child.Name.LocalName) == child.Value);
 
     private static IEnumerable<string> Includes(XElement element) =>
         (element.Attribute("Include")?.Value ?? "").Split(';').Select(part => part.Trim().Replace('\\', '/'));
