@@ -19,18 +19,4 @@ public sealed class Registering(Feed feed)
         Assert.Contains("models/income.zip is DEMO-INCOME-1, None: file:///", second);
         Assert.Contains("models/income.zip is registered as DEMO-INCOME-2, None: file:///", third);
     }
-
-    [Fact]
-    public void A_build_that_may_not_register_still_checks_and_compiles()
-    {
-        workspace.Write("app/models/income.zip", "weights");
-        workspace.WriteProgram("app", """<ItemGroup><NeptuneModel Include="models/income.zip" Key="INCOME" /></ItemGroup>""", "System.Console.WriteLine($\"[{NeptuneModels.Income.VersionId}]\");");
-
-        var before = workspace.Run("run", "--project", "app", "-p:NeptuneRegister=false");
-        workspace.Run("build", "app");
-        var after = workspace.Run("run", "--project", "app", "-p:NeptuneRegister=false");
-
-        Assert.Contains("[]", before);
-        Assert.Contains("[DEMO-INCOME-1]", after);
-    }
 }
