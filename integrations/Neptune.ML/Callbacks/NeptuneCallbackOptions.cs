@@ -31,8 +31,8 @@ public sealed class NeptuneCallbackOptions
 
     /// <summary>
     /// From how many rows, evenly spread, the curves of LightGBM and of forests are computed when the training is over; these trainers do not tell
-    /// while they train. With as many rows as there are, the curves are exact. 0 for none. Default: 20,000, and so many fewer for more than a
-    /// hundred trees that it takes about a tenth of a second.
+    /// while they train. With as many rows as there are, the curves are exact. 0 for none. Default: 20,000, and so many fewer for more than
+    /// 25 trees that it takes less than a tenth of a second, but not fewer than 1,000.
     /// </summary>
     public int? CurveRows { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
 
 namespace Neptune.ML.Tests.Training;
@@ -32,6 +33,36 @@ public sealed class StagedCurveTests : IDisposable
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(validation));
         Assert.Equal(metrics.LogLoss * Math.Log(2), run["validation/loss"].FetchLast<double>(), 1e-5);
         Assert.Equal(1 - metrics.Accuracy, run["validation/error_rate"].FetchLast<double>(), 1e-9);
+    }
+
+    [Theory]
+    [InlineData("LightGbmBinary")]
+    [InlineData("FastForestBinary")]
+    [InlineData("FastTreeBinary")]
+    public void The_area_under_the_ROC_curve_has_a_point_per_tree_and_ends_at_that_of_the_model(string trainer)
+    {
+        using var run = Fit(trainer, new(), out var model, out var validation);
+
+        var curve = run["validation/auc"].FetchValues<double>();
+        // A forest drops trees that found nothing to split.
+        Assert.InRange(curve.Count, TrainerCases.Iterations - 1, TrainerCases.Iterations);
+        Assert.Equal(ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(validation)).AreaUnderRocCurve, curve.Values[^1], 1e-6);
+        Assert.Equal(run["evaluation/validation/auc"].Fetch<double>(), curve.Values[^1], 1e-6);
+    }
+
+    [Fact]
+    public void One_versus_all_of_trees_has_a_curve_of_all_classes_together()
+    {
+        using var run = store.Run();
+        var validation = SampleRows.Load(ml, count: 60, seed: 2);
+        var tree = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options { LabelColumnName = nameof(SampleRow.Class), NumberOfTrees = 7, NumberOfThreads = 1 });
+
+        var model = ml.MulticlassClassification.Trainers.OneVersusAll(tree, nameof(SampleRow.Class)).Fit(SampleRows.Load(ml), new NeptuneCallback(run), validation);
+
+        var metrics = ml.MulticlassClassification.Evaluate(model.Transform(validation), nameof(SampleRow.Class));
+        Assert.Equal(7, run["validation/loss"].FetchValues<double>().Count);
+        Assert.Equal(metrics.LogLoss, run["validation/loss"].FetchLast<double>(), 1e-5);
+        Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
     }
 
     [Fact]

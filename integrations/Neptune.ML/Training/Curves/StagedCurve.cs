@@ -10,7 +10,7 @@ namespace Neptune.ML.Training.Curves;
 /// </summary>
 internal static class StagedCurve
 {
-    private const int MostSteps = 2_000_000;
+    private const int MostSteps = 500_000;
     private const int FewestRows = 1_000;
     private const int MostRows = 20_000;
 

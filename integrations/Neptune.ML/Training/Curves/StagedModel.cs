@@ -14,7 +14,7 @@ internal sealed record StagedModel(IReadOnlyList<TreeSum> Sums, StagedRule Rule,
     /// <summary>How many iterations there are; classes that stopped early have fewer trees.</summary>
     public int Iterations => Sums.Max(sum => sum.Trees.Count);
 
-    /// <summary>Null for models that are no ensembles of trees, or report their curves themselves.</summary>
+    /// <summary>Null for models that are no ensembles of trees, or report all of their curves themselves.</summary>
     public static StagedModel? Of(IEstimator<ITransformer> trainer, ITransformer transformer)
     {
         if (RuleOf(StageName.Of(trainer)) is not { } rule || Members.Read(transformer, "Model") is not { } model || Members.Read(transformer, "FeatureColumnName") is not string features)
@@ -42,11 +42,12 @@ internal sealed record StagedModel(IReadOnlyList<TreeSum> Sums, StagedRule Rule,
     private static StagedRule? RuleOf(string trainer) => trainer switch
     {
         "LightGbmBinary" => StagedRule.Binary,
+        "FastTreeBinary" => StagedRule.FastTreeBinary,
         "FastForestBinary" => StagedRule.BinaryForest,
         "LightGbmRegression" => StagedRule.Regression,
         "FastForestRegression" => StagedRule.RegressionForest,
         "LightGbmRanking" => StagedRule.Ranking,
-        "LightGbmMulticlass" => StagedRule.Multiclass,
+        "LightGbmMulticlass" or "OneVersusAll" => StagedRule.Multiclass,
         _ => null,
     };
 

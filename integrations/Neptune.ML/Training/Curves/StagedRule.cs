@@ -6,7 +6,10 @@ internal enum StagedRule
     /// <summary>The sum, made a probability by the calibrator.</summary>
     Binary,
 
-    /// <summary>The same; as the calibrator was made for all trees, the sum of the first ones is scaled up to all.</summary>
+    /// <summary>The same, but only how it orders rows is told: FastTree reports its loss itself.</summary>
+    FastTreeBinary,
+
+    /// <summary>The sum, made a probability; as the calibrator was made for all trees, the sum of the first ones is scaled up to all.</summary>
     BinaryForest,
 
     /// <summary>The sum.</summary>
