@@ -10,6 +10,8 @@ const string Quick = "--quick";
 
 if (args is [RecoveryMeasure.ChildVerb, .. var journal])
     return RecoveryMeasure.WriteJournalUntilKilled(journal);
+if (args is [LongTraining.Verb, .. var training])
+    return LongTraining.Run(training);
 
 var measures = new Dictionary<string, Func<bool, Report>>
 {

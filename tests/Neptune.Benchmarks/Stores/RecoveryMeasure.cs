@@ -63,14 +63,7 @@ internal static class RecoveryMeasure
         using var run = Runs.Quiet(workspace.Folder);
         run.Stop();
 
-        var executable = Environment.ProcessPath!;
-        string[] host = Path.GetFileNameWithoutExtension(executable) == "dotnet" ? [typeof(RecoveryMeasure).Assembly.Location] : [];
-        var start = new ProcessStartInfo(executable, [.. host, ChildVerb, Store(workspace), run.Uid.ToString("D"), run.Id, points.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        };
-        using var child = Process.Start(start)!;
+        using var child = Process.Start(Child.Start(ChildVerb, Store(workspace), run.Uid.ToString("D"), run.Id, points.ToString(CultureInfo.InvariantCulture)))!;
         var said = child.StandardOutput.ReadLine();
         child.Kill();
         child.WaitForExit();
