@@ -47,7 +47,7 @@ public sealed class NeptuneCallbackOptions
 
     /// <summary>
     /// Ends the training when it is cancelled: <c>Fit</c> throws an <see cref="OperationCanceledException"/>, and pipeline and context stay usable. GAM and
-    /// LD-SVM cannot be interrupted and go on to their end.
+    /// LD-SVM do not look at it while they iterate, and stop when their iterations are over.
     /// </summary>
     public CancellationToken StopToken { get; init; }
 }

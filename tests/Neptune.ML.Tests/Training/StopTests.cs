@@ -7,6 +7,7 @@ namespace Neptune.ML.Tests.Training;
 
 public sealed class StopTests : IDisposable
 {
+    private const int Rows = 300;
     private const int Endless = 100_000_000;
 
     private static readonly Dictionary<string, Func<MLContext, IEstimator<ITransformer>>> EndlessTrainers = new()
@@ -67,6 +68,95 @@ public sealed class StopTests : IDisposable
         void CancelInTheMiddle(object? sender, LoggingEventArgs message)
         {
             if (message.RawMessage.StartsWith("numTotalTrees left", StringComparison.Ordinal))
+                source.Cancel();
+        }
+    }
+
+    /// <summary>They converge soon, so the token is cancelled from within, by a row of a certain pass over the data. With several threads L-BFGS reads them once and is silent from then on.</summary>
+    [Theory]
+    [InlineData("LbfgsLogisticRegression", 5)]
+    [InlineData("LbfgsMaximumEntropy", 5)]
+    [InlineData("LbfgsPoissonRegression", 5)]
+    [InlineData("LbfgsOnTwoThreads", 1)]
+    [InlineData("KMeans", 5)]
+    public void A_trainer_that_is_soon_over_is_stopped_in_the_middle(string trainer, int pass)
+    {
+        var ml = new MLContext(seed: 1);
+        var rows = SampleRows.Load(ml);
+        using var source = new CancellationTokenSource();
+        using var run = store.Run();
+        var left = pass * Rows;
+        var watched = ml.Data.FilterByCustomPredicate<SampleRow>(rows, CancelAtTheEnd);
+        var pipeline = trainer == "LbfgsOnTwoThreads"
+            ? ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 2 })
+            : TrainerCases.Named(trainer).Make(ml);
+
+        Assert.Throws<OperationCanceledException>(() => pipeline.Fit(watched, new NeptuneCallback(run, new() { StopToken = source.Token })));
+
+        Assert.Equal(0, left);
+        Assert.Equal("stopped", run["train/status"].Fetch<string>());
+        Assert.NotNull(pipeline.Fit(rows));
+
+        bool CancelAtTheEnd(SampleRow row)
+        {
+            if (--left == 0)
+                source.Cancel();
+            return false;
+        }
+    }
+
+    [Theory]
+    [InlineData("GamBinary", "Starting to train")]
+    [InlineData("GamRegression", "Starting to train")]
+    [InlineData("LdSvm", "Channel disposed")]
+    public void A_trainer_that_does_not_look_while_it_iterates_is_stopped_afterwards(string trainer, string lastMessageBefore)
+    {
+        var ml = new MLContext(seed: 1);
+        var rows = SampleRows.Load(ml);
+        using var source = new CancellationTokenSource();
+        using var run = store.Run();
+        List<string> after = [];
+        ml.Log += Cancel;
+
+        Assert.Throws<OperationCanceledException>(() => TrainerCases.Named(trainer).Make(ml).Fit(rows, new NeptuneCallback(run, new() { StopToken = source.Token })));
+        ml.Log -= Cancel;
+
+        Assert.StartsWith("Channel finished", after[0]);
+        Assert.Equal("stopped", run["train/status"].Fetch<string>());
+        Assert.NotNull(TrainerCases.Named(trainer).Make(ml).Fit(rows));
+
+        void Cancel(object? sender, LoggingEventArgs message)
+        {
+            if (source.IsCancellationRequested)
+                after.Add(message.RawMessage);
+            else if (message.RawMessage.StartsWith(lastMessageBefore, StringComparison.Ordinal))
+                source.Cancel();
+        }
+    }
+
+    [Theory]
+    [InlineData("GamBinary")]
+    [InlineData("LdSvm")]
+    public void A_training_that_is_over_before_it_could_be_stopped_keeps_its_model_and_the_run_says_so(string trainer)
+    {
+        var ml = new MLContext(seed: 1);
+        var rows = SampleRows.Load(ml);
+        using var source = new CancellationTokenSource();
+        using var run = store.Run();
+        ml.Log += Cancel;
+
+        var model = TrainerCases.Named(trainer).Make(ml).Fit(rows, new NeptuneCallback(run, new() { StopToken = source.Token }));
+        ml.Log -= Cancel;
+
+        Assert.True(source.IsCancellationRequested);
+        Assert.NotNull(model);
+        Assert.Equal("finished", run["train/status"].Fetch<string>());
+        Assert.Contains("could not be stopped", run["monitoring/neptune/mlnet/fallbacks"].FetchLast<string>());
+
+        void Cancel(object? sender, LoggingEventArgs message)
+        {
+            // The last that is heard of these trainers is that their model was bound to its columns.
+            if (message.Source.EndsWith("Bind", StringComparison.Ordinal) && message.RawMessage == "Channel disposed")
                 source.Cancel();
         }
     }
