@@ -12,6 +12,9 @@ public static class Print
         Console.WriteLine("\u001b[32mgreen\u001b[0m");
         Console.WriteLine();
         Console.WriteLine("two\nlines");
+        Console.Write("\r[#---]  25 %");
+        Console.Write("\r[####] 100 %");
+        Console.Write("\r\n");
         Console.Error.WriteLine("careful");
         Console.Write("no line end");
         return 0;

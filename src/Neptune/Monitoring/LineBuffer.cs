@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Neptune.Monitoring;
 
-/// <summary>Puts what is written in pieces together to lines, so that one line is one point. Escape sequences stay as they are.</summary>
+/// <summary>
+/// Puts what is written in pieces together to lines, so that one line is one point. A line that is drawn over and over, such as a progress bar, is one
+/// line: what it showed at last. Escape sequences stay as they are.
+/// </summary>
 internal sealed class LineBuffer(Action<string> emit)
 {
     /// <summary>A line longer than this is passed on in parts, so that output without line ends does not pile up.</summary>
@@ -10,15 +13,26 @@ internal sealed class LineBuffer(Action<string> emit)
 
     private readonly StringBuilder line = new();
 
+    /// <summary>The last character went back to the start of the line; whether that ends the line or draws it anew is for the next one to say.</summary>
+    private bool isAtStart;
+
     public void Feed(ReadOnlySpan<char> text)
     {
         while (text.Length > 0)
         {
-            var end = text.IndexOf('\n');
-            line.Append(end < 0 ? text : text[..end]);
-            if (end >= 0 || line.Length >= LongestLine)
+            var end = text.IndexOfAny('\r', '\n');
+            Append(end < 0 ? text : text[..end]);
+            if (end < 0)
+            {
+                if (line.Length >= LongestLine)
+                    Flush();
+                return;
+            }
+            if (text[end] == '\n')
                 Flush();
-            text = end < 0 ? [] : text[(end + 1)..];
+            else
+                isAtStart = true;
+            text = text[(end + 1)..];
         }
     }
 
@@ -29,12 +43,21 @@ internal sealed class LineBuffer(Action<string> emit)
             Flush();
     }
 
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 0)
+            return;
+        if (isAtStart)
+            line.Clear();
+        isAtStart = false;
+        line.Append(text);
+    }
+
     private void Flush()
     {
-        if (line.Length > 0 && line[^1] == '\r')
-            line.Length--;
         var complete = line.ToString();
         line.Clear();
+        isAtStart = false;
         emit(complete);
     }
 }
