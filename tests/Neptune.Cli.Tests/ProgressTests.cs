@@ -14,7 +14,7 @@ public sealed class ProgressTests : IDisposable
         store.Ask("trash", first, second);
         using var writing = new WriteLock(store);
         var redirected = Task.Run(() => store.Ask("delete", first, "--yes"), TestContext.Current.CancellationToken);
-        using var terminal = PseudoTerminal.StartOrSkip(store, "delete", second, "--yes");
+        using var terminal = PseudoTerminal.StartOrSkip(store.Home, TestStore.NeptuneCommand("delete", second, "--yes"));
 
         // Ends when the bar is there; without one, the command ends with its own time limit and the text without a bar.
         var shown = terminal.ReadUntil("Deleting");
@@ -31,7 +31,7 @@ public sealed class ProgressTests : IDisposable
     {
         var id = store.Run(run => run["lr"] = 0.5);
 
-        using var terminal = PseudoTerminal.StartOrSkip(store, "get", id, "lr");
+        using var terminal = PseudoTerminal.StartOrSkip(store.Home, TestStore.NeptuneCommand("get", id, "lr"));
 
         // The runtime switches the keypad to its application mode first; nothing else goes before the answer.
         Assert.Matches(@"^(\e\[\?1h\e=)?0\.5$", terminal.ReadToEnd().Trim());

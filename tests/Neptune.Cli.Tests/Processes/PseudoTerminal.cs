@@ -12,16 +12,15 @@ public sealed class PseudoTerminal : IDisposable
 
     private PseudoTerminal(Process process) => this.process = process;
 
-    /// <summary>Starts <c>neptune</c> on a store. A user's machine without the tool skips the test; in CI that is a failure.</summary>
-    public static PseudoTerminal StartOrSkip(TestStore store, params string[] arguments)
+    /// <summary>Starts a command with a store. A user's machine without the tool skips the test; in CI that is a failure.</summary>
+    public static PseudoTerminal StartOrSkip(string home, ProcessStartInfo command)
     {
         if (!OperatingSystem.IsLinux())
             Assert.Skip("Pseudo-terminals are made by the script program of Linux.");
-        var command = TestStore.NeptuneCommand(arguments);
         var line = string.Join(' ', command.ArgumentList.Prepend(command.FileName).Select(word => $"'{word}'"));
         var start = Command.Program(Tool, "--quiet", "--return", "--command", line, "/dev/null");
-        start.WorkingDirectory = store.Home;
-        start.Environment["NEPTUNE_HOME"] = store.Home;
+        start.WorkingDirectory = home;
+        start.Environment["NEPTUNE_HOME"] = home;
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["NO_COLOR"] = "1";
         try
