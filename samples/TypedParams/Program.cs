@@ -3,7 +3,16 @@ using Neptune;
 using TypedParams;
 
 // Any parameter can be given on the command line: dotnet run --project samples/TypedParams -- --params:trees 100
-var start = SweepParams.ParseArgs(args, new() { Sweep = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) });
+SweepParams start;
+try
+{
+    start = SweepParams.ParseArgs(args, new() { Sweep = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) });
+}
+catch (NeptuneOptionsException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}
 
 var sweep = new Sweep(Path.Combine(AppContext.BaseDirectory, "data", "adult.txt"));
 foreach (var given in Sweep.Around(start))
@@ -22,3 +31,4 @@ foreach (var (id, p, v, t) in best)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{id,-12} {p.Trees,5}  {p.Leaves,6}  {p.LearningRate,-5}  {v.Loss.Last,15:F4}  {t.Auc,8:F4}  {t.Accuracy,8:P2}"));
 Console.WriteLine();
 Console.WriteLine($"asked for:  {best.Nql}");
+return 0;
