@@ -24,8 +24,8 @@ internal sealed class FieldTest(string table, long project, long path, Func<SqlT
     public double CostOfScan => Access switch
     {
         IndexAccess.Scan => 0.09,
-        IndexAccess.ScanOfTexts => 0.15,
-        IndexAccess.ScanByPattern => 0.26,
+        IndexAccess.ScanOfTexts => 0.12,
+        IndexAccess.ScanByPattern => 0.16,
         _ => 0,
     };
 

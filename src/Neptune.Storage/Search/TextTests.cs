@@ -42,7 +42,6 @@ internal sealed class TextTests(SqlDialect dialect, long project, long path)
     public FieldTest Matches(FieldType type, string pattern)
     {
         var literal = NqlRequiredText.Of(pattern);
-        pattern = pattern.Replace("\0", @"\x00", StringComparison.Ordinal);
         return Scan(type, literal.Length == 0 ? IndexAccess.ScanByPattern : IndexAccess.ScanOfTexts, (sql, text) => literal.Length == 0
             ? dialect.Matches(text, sql.Value(pattern))
             : $"{dialect.Contains(text, sql.Value(literal))} and {dialect.Matches(text, sql.Value(pattern))}");

@@ -25,9 +25,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Contains(string text, string part) => $"instr({text}, {part}) > 0";
 
-    /// <summary>A function gets a text up to its first NUL only, but all bytes of a blob.</summary>
-    public override string Matches(string text, string pattern) =>
-        $"(case instr({text}, char(0)) when 0 then {SqliteFunctions.Matches}({pattern}, {text}) else {SqliteFunctions.MatchesBytes}({pattern}, cast({text} as blob)) end)";
+    public override string Matches(string text, string pattern) => $"{SqliteFunctions.Matches}({pattern}, {text})";
 
     public override IEnumerable<string> Statistics(params IEnumerable<(string Table, string Index, string Rows)> rows) =>
     [

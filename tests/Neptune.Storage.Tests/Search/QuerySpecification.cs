@@ -1,3 +1,5 @@
+using Neptune.Core.Nql;
+
 namespace Neptune.Storage.Tests.Search;
 
 public abstract class QuerySpecification : SearchTest
@@ -137,6 +139,27 @@ public abstract class QuerySpecification : SearchTest
 
         Assert.Equal(run.SysId, $"CLS-{Found($"long = \"{start}a\"")}");
         Assert.Equal("7 8", Found($"`long`:string = \"{start}a\" OR `long`:string = \"{start}b\""));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\0b")]
+    [InlineData("\0")]
+    [InlineData("Grüße 🚀 b")]
+    [InlineData("\n b \r\n")]
+    public void Patterns_see_the_whole_of_a_text(string text)
+    {
+        string[] patterns = ["b", "^$", "^b", "a.b", "\0", "a\0b", @"a\x00b", "\\\0", "🚀", "^.{3}$", "(?i)GRÜ", @"b\s", "b$"];
+        // Below and above what the index has of a text, and what is searched without memory of its own.
+        string[] texts = [text, text + new string('x', 61), text + new string('x', 1000), new string('x', 1000) + text];
+        foreach (var each in texts)
+            RunWith(("searched", each));
+
+        foreach (var pattern in patterns)
+        {
+            var matching = texts.Index().Where(each => NqlPattern.Compile(pattern).IsMatch(each.Item)).Select(each => each.Index + 7);
+            Assert.Equal(string.Join(' ', matching), Found(Runs() with { Query = new NqlClause(new("searched"), NqlOperator.Matches, pattern) }));
+        }
     }
 
     [Fact]
