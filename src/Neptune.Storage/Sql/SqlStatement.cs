@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Neptune.Storage.Sql;
 
@@ -8,6 +10,7 @@ internal sealed class SqlStatement(DbCommand command) : IDisposable
     private static readonly object[] SmallNumbers = [.. Enumerable.Range(0, 256).Select(n => (object)(long)n)];
 
     private readonly Dictionary<string, DbParameter> parameters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> sentAsBytes = new(StringComparer.Ordinal);
 
     public SqlStatement Set(string name, long value) => Bind(name, (ulong)value < (ulong)SmallNumbers.Length ? SmallNumbers[value] : value);
 
@@ -16,7 +19,7 @@ internal sealed class SqlStatement(DbCommand command) : IDisposable
     /// <summary>NaN is stored as NULL: SQLite knows no other way, and so it sorts alike on every database.</summary>
     public SqlStatement Set(string name, double value) => Bind(name, double.IsNaN(value) ? DBNull.Value : value);
 
-    public SqlStatement Set(string name, string? value) => Bind(name, value ?? (object)DBNull.Value);
+    public SqlStatement Set(string name, string? value) => value?.Contains('\0', StringComparison.Ordinal) == true ? BindBytes(name, value) : Bind(name, value ?? (object)DBNull.Value);
 
     public SqlStatement Set(string name, byte[] value) => Bind(name, value);
 
@@ -49,6 +52,14 @@ internal sealed class SqlStatement(DbCommand command) : IDisposable
     }
 
     public void Dispose() => command.Dispose();
+
+    /// <summary>The provider for SQLite ends a text of more than some hundred characters at its first NUL, so that such texts go as bytes and become texts there.</summary>
+    private SqlStatement BindBytes(string name, string value)
+    {
+        if (sentAsBytes.Add(name))
+            command.CommandText = Regex.Replace(command.CommandText, $@"{Regex.Escape(name)}\b", $"cast({name} as text)");
+        return Bind(name, Encoding.UTF8.GetBytes(value));
+    }
 
     private SqlStatement Bind(string name, object value)
     {

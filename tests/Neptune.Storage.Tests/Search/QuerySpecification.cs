@@ -158,7 +158,8 @@ public abstract class QuerySpecification : SearchTest
         foreach (var pattern in patterns)
         {
             var matching = texts.Index().Where(each => NqlPattern.Compile(pattern).IsMatch(each.Item)).Select(each => each.Index + 7);
-            Assert.Equal(string.Join(' ', matching), Found(Runs() with { Query = new NqlClause(new("searched"), NqlOperator.Matches, pattern) }));
+            var query = Runs() with { Query = new NqlClause(new("searched"), NqlOperator.Matches, pattern), SortBy = "sys/creation_time" };
+            Assert.Equal((pattern, string.Join(' ', matching)), (pattern, Found(query)));
         }
     }
 

@@ -19,21 +19,25 @@ public sealed class ExtremeTests : IDisposable
         Assert.Equal(text, run["log"].FetchLast<string>());
     }
 
-    [Fact]
-    public void A_text_with_a_nul_character_is_kept_whole_wherever_texts_go()
+    [Theory]
+    [InlineData(5)]
+    [InlineData(500)]
+    [InlineData(50_000)]
+    public void A_text_with_a_nul_character_is_kept_whole_wherever_texts_go(int length)
     {
-        const string Text = "before\0after";
-        using var run = store.Run();
+        var text = $"before\0{new string('x', length)}\0";
+        using var run = store.Run(with: options => options.Description = text);
 
-        run["scalar"] = Text;
-        run["series"].Extend([Text, "\0"]);
-        run["set"].Add(Text, "before");
+        run["scalar"] = text;
+        run["series"].Extend(["\0", text]);
+        run["set"].Add(text, "before");
         run.Wait();
 
-        Assert.Equal(Text, run["scalar"].Fetch<string>());
-        Assert.Equal("\0", run["series"].FetchLast<string>());
-        Assert.Equal([Text, "\0"], run["series"].FetchValues<string>().Select(point => point.Value));
-        Assert.Equal(["before", Text], run["set"].Fetch<string[]>().Order(StringComparer.Ordinal));
+        Assert.Equal(text, run["scalar"].Fetch<string>());
+        Assert.Equal(text, run["sys/description"].Fetch<string>());
+        Assert.Equal(text, run["series"].FetchLast<string>());
+        Assert.Equal(["\0", text], run["series"].FetchValues<string>().Select(point => point.Value));
+        Assert.Equal(["before", text], run["set"].Fetch<string[]>().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -47,7 +51,7 @@ public sealed class ExtremeTests : IDisposable
     [InlineData("`set`:stringSet CONTAINS \"a\0long\"", "CLS-2")]
     public void Texts_with_nul_characters_are_found_and_sorted(string query, string found)
     {
-        foreach (var text in (string[])["a\0long", $"a\0{new string('m', 100)}long", "a\0"])
+        foreach (var text in (string[])["a\0long", $"a\0{new string('m', 1000)}long", "a\0"])
         {
             using var run = store.Run();
             run["t"] = text;
