@@ -78,7 +78,9 @@ internal sealed class CandidateFinder(SqlSession session, SqlDialect dialect, Se
         void WriteSome(SqlText sql)
         {
             source.WriteRows(sql);
-            sql.Add($" limit {sql.Value((long)most)}");
+            // Without a limit SQLite reads the rows in one loop.
+            if (most < AllObjects)
+                sql.Add($" limit {sql.Value((long)most)}");
         }
     }
 

@@ -8,18 +8,17 @@ namespace Neptune.Storage.Search;
 /// </summary>
 internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchScope scope, Condition filter, SortColumn sort, SortOrder order, DateTimeOffset now)
 {
-    private const int FirstBound = 128;
+    /// <summary>Where the density is looked at first; so many objects also tell how many fulfil a condition.</summary>
+    private const int Sample = 64;
+
     private const int LeastGrowth = 2;
-    private const int MostGrowth = 8;
+    private const int MostGrowth = 4;
 
     /// <summary>How much further to go than it takes if all goes on as it began.</summary>
     private const double Margin = 1.3;
 
     /// <summary>Up to so many entries, going on is cheaper than to find out whether something else is.</summary>
-    private const int NotWorthAsking = FirstBound;
-
-    /// <summary>Objects that tell how many fulfil a condition.</summary>
-    private const int Sample = 64;
+    private const int NotWorthAsking = 256;
 
     /// <summary>So many objects of the page tell how far apart they are.</summary>
     private const int Enough = 10;
@@ -70,9 +69,10 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
                 return false;
 
             seen = objects.Count;
-            var expected = EntriesFor(limit - keys.Count, seen, keys.Count - first);
+            var found = keys.Count - first;
+            var expected = EntriesFor(limit - keys.Count, seen, found);
             if (candidates is null && expected > NotWorthAsking)
-                candidates = finder.Find(expected, conditions => Share(objects, conditions), walk.Membership);
+                candidates = finder.Find(expected, conditions => filter.Conjuncts.SequenceEqual(conditions) ? Share(found, seen) : Share(objects, conditions), walk.Membership);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
 
     private int FirstStep(int wanted) => candidates is { Objects: var objects }
         ? Entries(EntriesFor(wanted, objects) * Margin)
-        : filter == ConstantCondition.Always ? wanted + (wanted / LeastGrowth) : Math.Max(FirstBound, LeastGrowth * wanted);
+        : filter == ConstantCondition.Always ? wanted + (wanted / LeastGrowth) : Sample;
 
     private int NextStep(int bound, int seen, int found, int wanted)
     {
@@ -105,8 +105,10 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     private double Share(IReadOnlyList<long> objects, IReadOnlyList<Condition> conditions)
     {
         long[] sample = [.. objects.Where((_, i) => i % Math.Max(1, objects.Count / Sample) == 0).Take(Sample)];
-        return (reader.Read(sample, conditions).Count + 0.5) / (sample.Length + 1);
+        return Share(reader.Read(sample, conditions).Count, sample.Length);
     }
+
+    private static double Share(int found, int asked) => (found + 0.5) / (asked + 1);
 
     private static int Entries(double count) => (int)Math.Min(Math.Ceiling(count), int.MaxValue);
 

@@ -74,7 +74,7 @@ internal static class TableMeasure
         figures.Add(new("by hand: one in a hundred, p95", "ms", new([floor[(int)(Percentile * (floor.Length - 1))]])));
         return new(
             string.Create(CultureInfo.InvariantCulture, $"Runs table: {runs:N0} runs of {ManyRuns.Fields} fields"),
-            $"Filter, sort by a field, the first {Rows} runs with {ManyRuns.Columns.Count} of their columns, by the engine, from a store in the page cache. By hand: plain SQL of the best plan, without objects, kinds, trash or sets.",
+            $"Filter, sort by a field, the first {Rows} runs with {ManyRuns.Columns.Count} of their columns, by the engine, from a store in the page cache. By hand: plain SQL of the best plan, without objects, kinds, trash or sets. A pattern that no text must contain is tried on the texts of all runs, which no index spares.",
             figures);
     }
 
