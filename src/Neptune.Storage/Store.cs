@@ -61,8 +61,9 @@ internal sealed class Store : IDisposable
     public static bool Exists(string folder) => File.Exists(SqlitePaths.Database(folder));
 
     /// <summary>The project of that name, created with its own object on first use.</summary>
-    public ProjectRecord EnsureProject(ProjectName name, string owner, DateTimeOffset now, string? key = null) =>
-        creator.EnsureProject(name, owner, now, key);
+    /// <param name="cancellation">Ends the wait for another writer; so it does below.</param>
+    public ProjectRecord EnsureProject(ProjectName name, string owner, DateTimeOffset now, string? key = null, CancellationToken cancellation = default) =>
+        creator.EnsureProject(name, owner, now, key, cancellation);
 
     public ProjectRecord? FindProject(ProjectName name) => database.Read(session => ProjectTable.Find(session, name));
 
@@ -80,8 +81,8 @@ internal sealed class Store : IDisposable
             : throw new NeptuneModelKeyExistsException(key, model.SysId, project.Name.ToString());
 
     /// <summary>The model of the project that has the key, also one in the trash, or a new one. However many callers ask at once, they get one model.</summary>
-    public CreatedObject FindOrCreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid? uid = null) =>
-        creator.FindOrCreateModel(project, key, owner, now, uid ?? Guid.NewGuid());
+    public CreatedObject FindOrCreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid? uid = null, CancellationToken cancellation = default) =>
+        creator.FindOrCreateModel(project, key, owner, now, uid ?? Guid.NewGuid(), cancellation);
 
     public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid? uid = null) =>
         creator.CreateModelVersion(model, owner, now, uid ?? Guid.NewGuid());
@@ -91,8 +92,8 @@ internal sealed class Store : IDisposable
     /// A version has a content when it was made for it here or when its file, <see cref="ModelContent.Path"/>, is it. However many
     /// callers ask at once, they get one version. A version in the trash keeps the contents it was made for.
     /// </remarks>
-    public CreatedObject FindOrCreateModelVersion(ObjectRecord model, string sha256, string owner, DateTimeOffset now, Guid? uid = null) =>
-        creator.FindOrCreateModelVersion(model, sha256, owner, now, uid ?? Guid.NewGuid());
+    public CreatedObject FindOrCreateModelVersion(ObjectRecord model, string sha256, string owner, DateTimeOffset now, Guid? uid = null, CancellationToken cancellation = default) =>
+        creator.FindOrCreateModelVersion(model, sha256, owner, now, uid ?? Guid.NewGuid(), cancellation);
 
     /// <summary>The version of a model that has a content, as <see cref="FindOrCreateModelVersion"/> would find it.</summary>
     public ObjectRecord? FindModelVersion(ObjectRecord model, string sha256) =>

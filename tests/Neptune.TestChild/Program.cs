@@ -10,6 +10,7 @@ return args switch
     ["open-model", var key] => OpenModel.Run(key),
     ["log-on-full-disk", var points] => LogOnFullDisk.Run(int.Parse(points)),
     ["log-points", var witness] => LogPoints.Run(witness),
+    ["hold-store", var database] => HoldStore.Run(database),
     ["delete-runs", var witness] => DeleteRuns.Run(witness),
     ["sync", var witness] => SyncOffline.Run(witness),
     ["fail", var how] => await Fail.RunAsync(how),

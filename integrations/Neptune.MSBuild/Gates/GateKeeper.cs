@@ -18,16 +18,16 @@ internal sealed class GateKeeper(StoreSettings store, FileRegistry registry, Tas
         {
             cancellation.ThrowIfCancellationRequested();
             var model = items.Models.FirstOrDefault(model => model.Key == gate.Name);
-            var candidate = model is not null ? Candidate(model, hashes[model]) : Candidate(references.First(reference => reference.Item.Name == gate.Name));
+            var candidate = model is not null ? Candidate(gate, model, hashes[model]) : Candidate(references.First(reference => reference.Item.Name == gate.Name));
             log.LogMessage(MessageImportance.Normal, "Neptune: {0}", gates.Check(gate, candidate));
         }
     }
 
     /// <summary>A file, measured by its metrics file.</summary>
-    private GateCandidate Candidate(ModelItem model, string sha256)
+    private GateCandidate Candidate(GateItem gate, ModelItem model, string sha256)
     {
         var metrics = MetricsFile.Read(model);
-        return new(model.Key, model.Project, IdOf(model, sha256), path => metrics.GetValueOrDefault(path) switch
+        return new(model.Key, model.Project, IdOf(gate, model, sha256), path => metrics.GetValueOrDefault(path) switch
         {
             double number => number,
             long number => number,
@@ -43,7 +43,7 @@ internal sealed class GateKeeper(StoreSettings store, FileRegistry registry, Tas
     });
 
     /// <summary>The id that the file has already: a model is not compared with itself.</summary>
-    private string? IdOf(ModelItem model, string sha256)
+    private string? IdOf(GateItem gate, ModelItem model, string sha256)
     {
         try
         {
@@ -52,6 +52,10 @@ internal sealed class GateKeeper(StoreSettings store, FileRegistry registry, Tas
         catch (BuildProblemException problem) when (problem.Code == Codes.InTrash)
         {
             return null;
+        }
+        catch (NeptuneException e)
+        {
+            throw gate.Source.Problem(Codes.GateNotEvaluated, $"{gate.Name} cannot be compared: {e.Message}", e);
         }
     }
 }

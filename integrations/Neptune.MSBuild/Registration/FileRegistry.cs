@@ -3,13 +3,13 @@ using Neptune.MSBuild.Items;
 namespace Neptune.MSBuild.Registration;
 
 /// <summary>The versions that files are, in a store that is opened on first use and stays open meanwhile.</summary>
-internal sealed class FileRegistry(StoreSettings store) : IDisposable
+internal sealed class FileRegistry(StoreSettings store, StorePatience patience) : IDisposable
 {
     private ContentRegistry? writable;
     private ContentRegistry? readable;
 
     /// <summary>The store, open for writing.</summary>
-    public ContentRegistry Registry => writable ??= new(store);
+    public ContentRegistry Registry => writable ??= new(store, patience);
 
     /// <summary>The version of a file, taken when it has none.</summary>
     /// <exception cref="BuildProblemException">The version is in the trash.</exception>
@@ -21,7 +21,7 @@ internal sealed class FileRegistry(StoreSettings store) : IDisposable
     {
         try
         {
-            readable ??= new(store.ReadOnly);
+            readable ??= new(store.ReadOnly, patience);
         }
         catch (NeptuneNotFoundException)
         {

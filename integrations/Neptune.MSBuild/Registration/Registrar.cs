@@ -5,9 +5,9 @@ using Neptune.Objects;
 namespace Neptune.MSBuild.Registration;
 
 /// <summary>Makes versions of files and records what they are and where they come from.</summary>
-internal sealed class Registrar(StoreSettings store, BuildFacts facts) : IDisposable
+internal sealed class Registrar(StoreSettings store, BuildFacts facts, StorePatience patience) : IDisposable
 {
-    private readonly FileRegistry files = new(store);
+    private readonly FileRegistry files = new(store, patience);
 
     /// <summary>Read beside the opening of the store: in a build's new process both are mostly loading and compiling.</summary>
     private readonly Task<GitRefInfo?> commit = Task.Run(() => GitFacts.Of(facts.Folder, store.Logger!));

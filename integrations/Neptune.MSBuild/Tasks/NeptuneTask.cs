@@ -7,6 +7,8 @@ namespace Neptune.MSBuild;
 /// <summary>What the tasks of the package share: where the store is, how problems are reported, and that they can be cancelled.</summary>
 public abstract class NeptuneTask : Microsoft.Build.Utilities.Task, ICancelableTask
 {
+    private const int LongestTimeout = 3600;
+
     private readonly CancellationTokenSource cancellation = new();
 
     private protected NeptuneTask()
@@ -29,6 +31,9 @@ public abstract class NeptuneTask : Microsoft.Build.Utilities.Task, ICancelableT
     /// <summary>Whether a store that cannot be written is an error instead of a warning.</summary>
     public bool Strict { get; set; }
 
+    /// <summary>How many seconds a build waits for others who write to the store; then it counts as one that cannot be written.</summary>
+    public double StoreTimeout { get; set; } = 20;
+
     /// <inheritdoc/>
     public void Cancel() => cancellation.Cancel();
 
@@ -39,7 +44,7 @@ public abstract class NeptuneTask : Microsoft.Build.Utilities.Task, ICancelableT
         using var logger = new BuildLogger(Log);
         try
         {
-            Execute(Store(logger), cancellation.Token);
+            Execute(Store(logger), new(Patience(), cancellation.Token));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -53,7 +58,7 @@ public abstract class NeptuneTask : Microsoft.Build.Utilities.Task, ICancelableT
         return !Log.HasLoggedErrors;
     }
 
-    private protected abstract void Execute(StoreSettings store, CancellationToken cancellation);
+    private protected abstract void Execute(StoreSettings store, StorePatience patience);
 
     /// <summary>One line for people, and the stack, where there is one, for those who look for it.</summary>
     private protected void Report(BuildProblemException problem, bool isWarning)
@@ -69,6 +74,9 @@ public abstract class NeptuneTask : Microsoft.Build.Utilities.Task, ICancelableT
 
     /// <summary>Says something that only detailed logs show.</summary>
     private protected void Echo(string message) => Log.LogMessage(MessageImportance.Low, "Neptune: {0}", message);
+
+    private TimeSpan Patience() => StoreTimeout is > 0 and <= LongestTimeout ? TimeSpan.FromSeconds(StoreTimeout)
+        : throw new NeptuneOptionsException($"NeptuneStoreTimeout is {StoreTimeout}; give more than 0 and at most {LongestTimeout} seconds.");
 
     private StoreSettings Store(BuildLogger logger)
     {

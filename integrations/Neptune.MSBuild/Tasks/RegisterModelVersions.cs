@@ -25,14 +25,14 @@ public sealed class RegisterModelVersions : NeptuneTask
     [Output]
     public ITaskItem[] Versions { get; private set; } = [];
 
-    private protected override void Execute(StoreSettings store, CancellationToken cancellation)
+    private protected override void Execute(StoreSettings store, StorePatience patience)
     {
         var folder = Path.GetDirectoryName(ProjectFile)!;
-        using var registrar = new Registrar(store, BuildFacts.Of(Facts, folder));
+        using var registrar = new Registrar(store, BuildFacts.Of(Facts, folder), patience);
         var versions = new List<ITaskItem>();
         foreach (var item in Models)
         {
-            cancellation.ThrowIfCancellationRequested();
+            patience.Cancellation.ThrowIfCancellationRequested();
             if (Register(registrar, ModelItem.Parse(item, folder)) is { } version)
                 versions.Add(Registered(item, version));
         }

@@ -62,8 +62,9 @@ public sealed class ResolveModels : NeptuneTask
     [Required]
     public string StampFile { get; set; } = "";
 
-    private protected override void Execute(StoreSettings store, CancellationToken cancellation)
+    private protected override void Execute(StoreSettings store, StorePatience patience)
     {
+        var cancellation = patience.Cancellation;
         var items = ProjectItems.Parse(Models, References, Gates, Path.GetDirectoryName(ProjectFile)!);
         var policy = new LockPolicy(LockFile, Locked, WholeProject, SharedFolder);
         Echo($"store {store.Folder}, project {store.Project ?? "of the store"}, mode {store.Mode}, register {Register}");
@@ -73,7 +74,7 @@ public sealed class ResolveModels : NeptuneTask
         foreach (var reference in references)
             StageGate.Check(store, reference);
         var hashes = items.Models.ToDictionary(model => model, model => FileHash.Of(model.File));
-        using var registry = new FileRegistry(store);
+        using var registry = new FileRegistry(store, patience);
         new GateKeeper(store, registry, Log).Check(items, references, hashes, cancellation);
 
         var claims = new List<ShippedConstant>();

@@ -7,7 +7,7 @@ namespace Neptune.Storage.Objects;
 /// <summary>Creates objects with their ids and the <c>sys/</c> fields that the engine maintains, each in one transaction.</summary>
 internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths)
 {
-    public ProjectRecord EnsureProject(ProjectName name, string owner, DateTimeOffset now, string? key)
+    public ProjectRecord EnsureProject(ProjectName name, string owner, DateTimeOffset now, string? key, CancellationToken cancellation)
     {
         if (database.Read(session => ProjectTable.Find(session, name)) is { } existing)
             return existing;
@@ -20,7 +20,7 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
             var project = ProjectTable.Insert(session, Guid.NewGuid(), name, wanted);
             Create(session, NewRecord(session, project, ObjectKind.Project, project.Key) with { Uid = project.Uid }, owner, now);
             return project;
-        });
+        }, cancellation);
     }
 
     public CreatedObject CreateRun(ProjectRecord project, string? customRunId, string owner, DateTimeOffset now, Guid uid) => Write(session =>
@@ -33,29 +33,29 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
         return new(Create(session, record, owner, now), Created: true);
     });
 
-    public CreatedObject FindOrCreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid uid)
+    public CreatedObject FindOrCreateModel(ProjectRecord project, string key, string owner, DateTimeOffset now, Guid uid, CancellationToken cancellation)
     {
         var id = $"{project.Key}-{Keys.Require(key)}";
         return Write(session => ObjectTable.FindBySysId(session, id, project.Id) is [var existing, ..]
             ? new CreatedObject(existing, Created: false)
-            : new(Create(session, NewRecord(session, project, ObjectKind.Model, id) with { Uid = uid }, owner, now), Created: true));
+            : new(Create(session, NewRecord(session, project, ObjectKind.Model, id) with { Uid = uid }, owner, now), Created: true), cancellation);
     }
 
     public ObjectRecord CreateModelVersion(ObjectRecord model, string owner, DateTimeOffset now, Guid uid) =>
         Write(session => Create(session, NewVersion(session, model, uid), owner, now));
 
-    public CreatedObject FindOrCreateModelVersion(ObjectRecord model, string sha256, string owner, DateTimeOffset now, Guid uid) => Write(session =>
+    public CreatedObject FindOrCreateModelVersion(ObjectRecord model, string sha256, string owner, DateTimeOffset now, Guid uid, CancellationToken cancellation) => Write(session =>
     {
         if (FindModelVersion(session, model, sha256) is { } existing)
             return new CreatedObject(existing, Created: false);
         return new(Create(session, NewVersion(session, model, uid) with { CustomId = ModelContent.ClaimOf(model, sha256) }, owner, now), Created: true);
-    });
+    }, cancellation);
 
     public static ObjectRecord? FindModelVersion(SqlSession session, ObjectRecord model, string sha256) =>
         ObjectTable.FindVersionByContent(session, model, sha256)
         ?? ObjectTable.FindByCustomId(session, model.ProjectId, ObjectKind.ModelVersion, ModelContent.ClaimOf(model, sha256));
 
-    private T Write<T>(Func<SqlSession, T> work) => database.Write(work, paths.Forget);
+    private T Write<T>(Func<SqlSession, T> work, CancellationToken cancellation = default) => database.Write(work, paths.Forget, cancellation);
 
     private static ObjectRecord NewRecord(SqlSession session, ProjectRecord project, ObjectKind kind, string sysId) =>
         new(ProjectTable.NextObjectId(session, project.Id), Guid.NewGuid(), kind, project.Id, project.Name, sysId, CustomId: null, ModelId: null, Trashed: false);

@@ -13,29 +13,34 @@ internal sealed class ContentRegistry : IDisposable
 {
     private readonly EmbeddedBackend backend;
     private readonly StoreSettings settings;
+    private readonly StorePatience patience;
 
     /// <param name="settings">The store; in read-only mode nothing can be taken.</param>
+    /// <param name="patience">How long what is written waits for others who write.</param>
     /// <exception cref="NeptuneNotFoundException">There is no store to read.</exception>
     /// <exception cref="NeptuneStoreException">The store cannot be opened.</exception>
-    public ContentRegistry(StoreSettings settings)
+    public ContentRegistry(StoreSettings settings, StorePatience patience)
     {
         Settings.RequireEmbedded(settings.Mode);
         this.settings = settings;
+        this.patience = patience;
         backend = new(settings.Folder, settings.Mode == ConnectionMode.ReadOnly);
     }
 
     private Store Store => backend.Store;
 
     /// <summary>The version of a model that a content is. Model and version are made when there are none.</summary>
-    public ContentVersion FindOrCreate(string? project, string key, string sha256)
+    /// <exception cref="NeptuneStoreException">The store cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled the wait for another writer.</exception>
+    public ContentVersion FindOrCreate(string? project, string key, string sha256) => patience.Wait(Store.Folder, waiting =>
     {
         var now = DateTimeOffset.UtcNow;
-        var model = FindModel(project, key) ?? FindOrCreateModel(project, key, now);
-        var (version, created) = Store.FindOrCreateModelVersion(model, sha256, Settings.Owner, now);
+        var model = FindModel(project, key) ?? FindOrCreateModel(project, key, now, waiting);
+        var (version, created) = Store.FindOrCreateModelVersion(model, sha256, Settings.Owner, now, cancellation: waiting);
         if (created)
-            Name(version, Description.Untitled);
+            Name(version, Description.Untitled, waiting);
         return Describe(version);
-    }
+    });
 
     /// <summary>The version of a model that a content is, if it is registered.</summary>
     public ContentVersion? Find(string? project, string key, string sha256) =>
@@ -56,6 +61,7 @@ internal sealed class ContentRegistry : IDisposable
     /// <param name="file">The path of the version's file, when the store is to get it.</param>
     /// <exception cref="NeptuneFieldTypeException">The version has a field of a type that a value does not fit; nothing is written.</exception>
     /// <exception cref="NeptuneStoreException">The store cannot be written; nothing is.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled the wait for another writer; nothing is written.</exception>
     public void Record(ContentVersion version, IReadOnlyList<Operation> operations, string? file)
     {
         List<Operation> all = [.. operations.Select(operation => Fit(version, operation))];
@@ -64,7 +70,7 @@ internal sealed class ContentRegistry : IDisposable
             using var content = File.OpenRead(file);
             all.Insert(0, new AssignFileOperation(RegisteredVersions.FilePath, Store.Blobs.Import(content, NeptuneFile.FromPath(file).Extension)));
         }
-        if (all.Count > 0 && Store.Apply(version.Uid, all).Errors is [var refused, ..])
+        if (all.Count > 0 && patience.Wait(Store.Folder, waiting => Store.Apply(version.Uid, all, cancellation: waiting)).Errors is [var refused, ..])
             throw new NeptuneFieldTypeException(refused.Path, refused.Message);
     }
 
@@ -86,15 +92,17 @@ internal sealed class ContentRegistry : IDisposable
     private ObjectRecord? FindModel(string? project, string key) =>
         Store.FindProject(NameOf(project)) is { } found && Store.FindBySysId(IdOf(found, key), found) is [{ Kind: ObjectKind.Model } model, ..] ? model : null;
 
-    private ObjectRecord FindOrCreateModel(string? project, string key, DateTimeOffset now)
+    private ObjectRecord FindOrCreateModel(string? project, string key, DateTimeOffset now, CancellationToken waiting)
     {
-        var (model, created) = Store.FindOrCreateModel(Store.EnsureProject(NameOf(project), Settings.Owner, now), key, Settings.Owner, now);
+        var owner = Store.EnsureProject(NameOf(project), Settings.Owner, now, cancellation: waiting);
+        var (model, created) = Store.FindOrCreateModel(owner, key, Settings.Owner, now, cancellation: waiting);
         if (created)
-            Name(model, key);
+            Name(model, key, waiting);
         return model;
     }
 
-    private void Name(ObjectRecord target, string name) => Store.Apply(target.Uid, [new AssignOperation(SysFields.Name, ScalarValue.String(name))]);
+    private void Name(ObjectRecord target, string name, CancellationToken waiting) =>
+        Store.Apply(target.Uid, [new AssignOperation(SysFields.Name, ScalarValue.String(name))], cancellation: waiting);
 
     private ContentVersion Describe(ObjectRecord version) => new(
         version.Uid,

@@ -20,6 +20,9 @@ internal sealed class BuildRecord : ILogger
     /// <summary>The tasks that ran, in their order.</summary>
     public List<string> Tasks { get; } = [];
 
+    /// <summary>Set when the package's first task has begun.</summary>
+    public ManualResetEvent ResolvingStarted { get; } = new(false);
+
     public LoggerVerbosity Verbosity { get; set; } = LoggerVerbosity.Diagnostic;
 
     public string? Parameters { get; set; }
@@ -29,7 +32,12 @@ internal sealed class BuildRecord : ILogger
         eventSource.ErrorRaised += (_, e) => Errors.Add(e);
         eventSource.WarningRaised += (_, e) => Warnings.Add(e);
         eventSource.TargetStarted += (_, e) => Targets.Add(e.TargetName);
-        eventSource.TaskStarted += (_, e) => Tasks.Add(e.TaskName);
+        eventSource.TaskStarted += (_, e) =>
+        {
+            Tasks.Add(e.TaskName);
+            if (e.TaskName == "ResolveModels")
+                ResolvingStarted.Set();
+        };
         eventSource.MessageRaised += (_, e) =>
         {
             Messages.Add(e);
