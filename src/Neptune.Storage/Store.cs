@@ -137,7 +137,7 @@ internal sealed class Store : IDisposable
     }
 
     /// <summary>Removes contents of files that fields do not refer to any more, unless they were written in the last hour.</summary>
-    public void Sweep(DateTimeOffset now) => sweep.Run(now);
+    public void Sweep(DateTimeOffset now, CancellationToken cancellation = default) => sweep.Run(now, cancellation);
 
     /// <summary>Applies operations in order and in one transaction, exactly once if they come from a journal.</summary>
     /// <param name="stagingFolder">Where the contents that operations refer to are to be taken from, named by their SHA-256; <c>null</c> when they are in the store.</param>

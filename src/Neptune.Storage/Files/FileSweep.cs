@@ -14,15 +14,16 @@ internal sealed class FileSweep(StoreDatabase database, BlobStore blobs)
     /// <summary>Contents of one transaction, so that writers do not wait for long.</summary>
     private const int Batch = 64;
 
-    public void Run(DateTimeOffset now)
+    public void Run(DateTimeOffset now, CancellationToken cancellation)
     {
         blobs.RemoveRemains(writtenBefore: now - Grace);
         for (var last = ""; last is not null;)
         {
+            cancellation.ThrowIfCancellationRequested();
             var after = last;
             if (database.Read(session => UnusedFiles.Read(session, after, 1)).Count == 0)
                 return;
-            last = database.Write(session => Sweep(session, after, now));
+            last = database.Write(session => Sweep(session, after, now), cancellation: cancellation);
         }
     }
 

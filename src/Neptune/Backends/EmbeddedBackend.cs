@@ -23,6 +23,9 @@ internal sealed class EmbeddedBackend : IBackend
 
     public string JournalRoot { get; }
 
+    /// <summary>What goes on in the background as long as this is open.</summary>
+    public IDisposable? Recovery { get; set; }
+
     public static string RootOf(string folder) => Path.Combine(folder, JournalsFolder);
 
     /// <summary>The store's folder as a URI and the object in its fragment: <c>file:///work/.neptune#/local/demo/DEMO-1</c>.</summary>
@@ -42,7 +45,7 @@ internal sealed class EmbeddedBackend : IBackend
         if (now < nextSweep)
             return;
         nextSweep = now + SweepPeriod;
-        Store.Sweep(now);
+        Store.Sweep(now, cancellation);
     }
 
     public StoredField? ReadField(Guid uid, string path) => Store.ReadField(uid, path);
@@ -88,7 +91,11 @@ internal sealed class EmbeddedBackend : IBackend
 
     public void DeleteProject(ProjectName project) => Store.DeleteProject(Require(project), DateTimeOffset.UtcNow);
 
-    public void Dispose() => lease.Dispose();
+    public void Dispose()
+    {
+        Recovery?.Dispose();
+        lease.Dispose();
+    }
 
     private ProjectRecord Require(ProjectName project) =>
         Store.FindProject(project) ?? throw new NeptuneNotFoundException($"There is no project {project} in {Store.Folder}. `neptune project list` lists what there is.");

@@ -127,7 +127,7 @@ internal sealed class ObjectOpener : IDisposable
         if (!created)
             JournalRecovery.Recover(backend, log, journal => journal.Object == record.Uid);
         if (mode != ConnectionMode.Debug)
-            BackgroundRecovery.Start(location.Folder, log);
+            backend.Recovery = BackgroundRecovery.Beside(location.Folder, log);
     }
 
     /// <summary>A reader that may not write the store sees it as it is; it is told that something is missing.</summary>

@@ -17,11 +17,12 @@ internal static class JournalRecovery
     /// <param name="only">Which journals are wanted; all when <see langword="null"/>.</param>
     /// <param name="progress">Told after each journal.</param>
     /// <param name="batch">Told after each batch how many bytes and records it had.</param>
-    public static void Recover(IBackend backend, ILogger log, Func<JournalInfo, bool>? only = null, Action<RecoveredJournal>? progress = null, Action<long, int>? batch = null)
+    /// <param name="ending">Ends it after a batch; what is left can be recovered later.</param>
+    public static void Recover(IBackend backend, ILogger log, Func<JournalInfo, bool>? only = null, Action<RecoveredJournal>? progress = null, Action<long, int>? batch = null, CancellationToken ending = default)
     {
         lock (Gate)
         {
-            JournalFolder.RemoveLeftovers(backend.JournalRoot, journal => backend.ForgetJournal(journal, CancellationToken.None));
+            JournalFolder.RemoveLeftovers(backend.JournalRoot, journal => backend.ForgetJournal(journal, ending));
             foreach (var (path, info) in JournalFolder.ListDamaged(backend.JournalRoot))
             {
                 if (info is null)
@@ -29,11 +30,12 @@ internal static class JournalRecovery
             }
             foreach (var (path, info) in JournalFolder.List(backend.JournalRoot))
             {
+                ending.ThrowIfCancellationRequested();
                 if (only?.Invoke(info) == false || !JournalFolder.TryTakeOver(path, out var folder))
                     continue;
                 try
                 {
-                    var recovered = Recover(backend, log, folder, folder.Info.Object, batch);
+                    var recovered = Recover(backend, log, folder, folder.Info.Object, batch, ending);
                     progress?.Invoke(recovered);
                 }
                 catch (NeptuneNotFoundException)
@@ -47,7 +49,7 @@ internal static class JournalRecovery
     }
 
     /// <summary>Applies a journal that the caller has taken over to an object, and removes it.</summary>
-    public static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder, Guid target, Action<long, int>? batch = null)
+    public static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder, Guid target, Action<long, int>? batch = null, CancellationToken ending = default)
     {
         var (segments, damaged) = OpenSegments(folder, log);
         try
@@ -58,10 +60,11 @@ internal static class JournalRecovery
                 var from = backend.JournalPosition(folder.Info.Journal);
                 using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments[0], verify: true), from);
                 damaged += Math.Max(0, segments[0].Start - from);
-                for (var start = from; applier.ApplyNext(long.MaxValue) is { } result; start = applier.Applied)
+                for (var start = from; applier.ApplyNext(long.MaxValue, ending) is { } result; start = applier.Applied)
                 {
                     refused.AddRange(result.Errors);
                     batch?.Invoke(applier.Applied - start, applier.LastRecords);
+                    ending.ThrowIfCancellationRequested();
                 }
                 bytes = applier.Applied - from;
                 damaged += applier.DamagedBytes;
@@ -70,7 +73,7 @@ internal static class JournalRecovery
             log.JournalRecovered(folder.Info.Id, bytes);
             foreach (var error in refused)
                 log.OperationRefused(folder.Info.Id, error.Path, error.Message);
-            Finish(backend, log, folder, damaged);
+            Finish(backend, log, folder, damaged, ending);
             return new RecoveredJournal(folder.Info, bytes, damaged);
         }
         finally
@@ -79,11 +82,11 @@ internal static class JournalRecovery
         }
     }
 
-    private static void Finish(IBackend backend, ILogger log, JournalFolder folder, long damaged)
+    private static void Finish(IBackend backend, ILogger log, JournalFolder folder, long damaged, CancellationToken ending)
     {
         if (damaged == 0)
         {
-            folder.Remove(journal => backend.ForgetJournal(journal, CancellationToken.None));
+            folder.Remove(journal => backend.ForgetJournal(journal, ending));
             return;
         }
         folder.SetAside();

@@ -105,25 +105,7 @@ internal sealed class Workspace : IDisposable
         return options;
     }
 
-    /// <summary>The library may still be looking for abandoned journals in the background, and writes while the folder goes.</summary>
-    public void Dispose() => Assert.True(SpinWait.SpinUntil(TryDelete, TimeSpan.FromMinutes(1)), $"{home} cannot be deleted.");
-
-    private bool TryDelete()
-    {
-        try
-        {
-            Directory.Delete(home, recursive: true);
-            return true;
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
+    public void Dispose() => Directory.Delete(home, recursive: true);
 
     private Outcome<T> Run<T>(T task, Action<T>? with)
         where T : NeptuneTask
