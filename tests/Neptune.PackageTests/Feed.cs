@@ -42,18 +42,28 @@ public sealed class Feed : IDisposable
     public string PackageCache => Path.Combine(home, "packages");
 
     /// <summary>What the machine has unpacked already: with it, restoring needs no network.</summary>
-    public static string MachineCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+    private static string MachineCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <summary>Where projects find the packages: here, else where the machine finds them.</summary>
+    public string RestoreProperties => $"""
+        <RestoreAdditionalProjectSources>{Folder}</RestoreAdditionalProjectSources>
+        <RestorePackagesPath>{PackageCache}</RestorePackagesPath>
+        <RestoreFallbackFolders>{MachineCache}</RestoreFallbackFolders>
+        """;
 
     public string PathOf(string package) => Path.Combine(Folder, $"{package}.{Version}.nupkg");
 
-    /// <summary>A folder outside the repository, with a package cache of its own that falls back on the machine's.</summary>
+    /// <summary>A folder outside the repository.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(home, Guid.NewGuid().ToString("N"))).FullName;
 
     /// <summary>Where the tasks of this machine are unpacked.</summary>
     public string TaskFolder => Path.Combine(PackageCache, "neptune.msbuild", Version, "tasks", "net10.0", Machine);
 
     public void Dispose() => Directory.Delete(home, recursive: true);
+
+    /// <summary>The text of a file of the repository.</summary>
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Fact("RepositoryRoot"), file));
 
     private static string Fact(string key) => typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }

@@ -3,26 +3,6 @@ namespace Neptune.PackageTests;
 /// <summary>Fresh programs that train with ML.NET and reference the packages.</summary>
 public sealed class MlNetTests(Feed feed)
 {
-    private const string Consumer = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <Nullable>enable</Nullable>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
-            <SelfContained>false</SelfContained>
-            <RestoreAdditionalProjectSources>FEED</RestoreAdditionalProjectSources>
-            <RestorePackagesPath>$(MSBuildProjectDirectory)/packages</RestorePackagesPath>
-            <RestoreFallbackFolders>$(NuGetPackageRoot)</RestoreFallbackFolders>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="PACKAGE" Version="VERSION" />
-          </ItemGroup>
-        </Project>
-        """;
-
     private const string Code = """
         using Microsoft.ML;
         using Microsoft.ML.Data;
@@ -60,22 +40,19 @@ public sealed class MlNetTests(Feed feed)
     [Fact]
     public void The_package_for_ML_NET_logs_an_evaluation_and_brings_no_drawing_library_tree_trainer_or_web_framework()
     {
-        var (folder, printed) = Run("Neptune.ML");
+        var consumer = Program("Neptune.ML");
+
+        var printed = consumer.Run("run");
 
         Assert.Contains("AUC above 0.9: True, page: True, picture: False, model: True", printed);
-        var libraries = Directory.EnumerateFiles(Path.Combine(folder, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName);
+        var libraries = Directory.EnumerateFiles(consumer.PathOf("bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName);
         Assert.DoesNotContain(libraries, library => library is "SkiaSharp.dll" or "ScottPlot.dll" or "Microsoft.ML.FastTree.dll" or "Microsoft.ML.LightGbm.dll" || library!.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_package_for_pictures_is_found_by_being_there() =>
-        Assert.Contains("AUC above 0.9: True, page: True, picture: True, model: True", Run("Neptune.ML.Pictures").Printed);
+        Assert.Contains("AUC above 0.9: True, page: True, picture: True, model: True", Program("Neptune.ML.Pictures").Run("run"));
 
-    private (string Folder, string Printed) Run(string package)
-    {
-        var folder = feed.NewFolder();
-        File.WriteAllText(Path.Combine(folder, "demo.csproj"), Consumer.Replace("FEED", feed.Folder).Replace("PACKAGE", package).Replace("VERSION", feed.Version));
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), Code);
-        return (folder, DotNet.Run(folder, "run"));
-    }
+    /// <summary>ML.NET brings native libraries of all machines; this one's are enough.</summary>
+    private Consumer Program(string package) => new(feed, package, Code, "<UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier><SelfContained>false</SelfContained>");
 }

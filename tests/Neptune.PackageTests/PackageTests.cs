@@ -4,24 +4,6 @@ namespace Neptune.PackageTests;
 
 public sealed class PackageTests(Feed feed)
 {
-    private const string Consumer = """
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <OutputType>Exe</OutputType>
-            <TargetFramework>net10.0</TargetFramework>
-            <ImplicitUsings>enable</ImplicitUsings>
-            <Nullable>enable</Nullable>
-            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <RestoreAdditionalProjectSources>FEED</RestoreAdditionalProjectSources>
-            <RestorePackagesPath>$(MSBuildProjectDirectory)/packages</RestorePackagesPath>
-            <RestoreFallbackFolders>$(NuGetPackageRoot)</RestoreFallbackFolders>
-          </PropertyGroup>
-          <ItemGroup>
-            <PackageReference Include="Neptune" Version="VERSION" />
-          </ItemGroup>
-        </Project>
-        """;
-
     private const string ConsumerCode = """
         using Neptune;
         using var run = Run.Init(new() { Project = "demo", CaptureStdout = false });
@@ -76,16 +58,13 @@ public sealed class PackageTests(Feed feed)
     [Fact]
     public void A_fresh_program_that_references_the_package_records_a_run_and_the_tool_shows_it()
     {
-        var folder = feed.NewFolder();
-        File.WriteAllText(Path.Combine(folder, "demo.csproj"), Consumer.Replace("FEED", feed.Folder).Replace("VERSION", feed.Version));
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), ConsumerCode);
+        var consumer = new Consumer(feed, "Neptune", ConsumerCode);
 
-        var printed = DotNet.Run(folder, "run");
-        DotNet.Run(folder, "tool", "install", "Neptune.Cli", "--tool-path", "tools", "--configfile", feed.OnlySource, "--version", feed.Version);
-        var listed = DotNet.Program(folder, Path.Combine(folder, "tools", "neptune"), "ls", "runs", "--json");
+        var printed = consumer.Run("run");
+        var listed = consumer.RunTool("Neptune.Cli", "neptune", "ls", "runs", "--json");
 
         Assert.Contains("DEMO-1 0.25 1", printed);
-        Assert.True(File.Exists(Path.Combine(folder, ".neptune", "store.db")));
+        Assert.True(File.Exists(consumer.PathOf(".neptune/store.db")));
         Assert.Contains("\"sys/id\"", listed);
         Assert.Contains("DEMO-1", listed);
     }
@@ -94,14 +73,10 @@ public sealed class PackageTests(Feed feed)
     public void A_program_compiled_ahead_of_time_records_a_run_without_a_warning()
     {
         Linker.RequireOrSkip();
-        var folder = feed.NewFolder();
-        var project = Consumer.Replace("FEED", feed.Folder).Replace("VERSION", feed.Version)
-            .Replace("<Nullable>", $"<PublishAot>true</PublishAot><CppCompilerAndLinker>{Linker.Name}</CppCompilerAndLinker><TrimmerSingleWarn>false</TrimmerSingleWarn><Nullable>");
-        File.WriteAllText(Path.Combine(folder, "demo.csproj"), project);
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), AheadOfTimeCode);
+        var consumer = new Consumer(feed, "Neptune", AheadOfTimeCode, $"<PublishAot>true</PublishAot><CppCompilerAndLinker>{Linker.Name}</CppCompilerAndLinker><TrimmerSingleWarn>false</TrimmerSingleWarn>");
 
-        DotNet.Run(folder, "publish", "--use-current-runtime", "-o", "out");
-        var printed = DotNet.Program(folder, Path.Combine(folder, "out", "demo"));
+        consumer.Run("publish", "--use-current-runtime", "-o", "out");
+        var printed = consumer.RunProgram("out/demo");
 
         Assert.Contains("DEMO-1 0.25 [1,2] 1", printed);
         Assert.Contains("refused: \"object/nested\"", printed);

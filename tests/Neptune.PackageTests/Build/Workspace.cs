@@ -1,19 +1,17 @@
 namespace Neptune.PackageTests.Build;
 
-/// <summary>A folder with a store of its own, in which tests write projects that reference the freshly packed packages.</summary>
+/// <summary>A folder with a store of its own, in which tests write projects. All but one called "readme" reference the freshly packed package.</summary>
 public sealed class Workspace
 {
     private const string Properties = """
         <Project>
           <PropertyGroup>
-            <RestoreAdditionalProjectSources>FEED</RestoreAdditionalProjectSources>
-            <RestorePackagesPath>PACKAGES</RestorePackagesPath>
-            <RestoreFallbackFolders>MACHINE</RestoreFallbackFolders>
+            RESTORE
             <TreatWarningsAsErrors Condition="'$(TreatWarningsAsErrors)' == ''">true</TreatWarningsAsErrors>
-            <NeptuneProject Condition="'$(NeptuneProject)' == ''">demo</NeptuneProject>
+            <NeptuneProject Condition="'$(NeptuneProject)$(NEPTUNE_PROJECT)' == ''">demo</NeptuneProject>
             <NeptuneModelCache>$(MSBuildThisFileDirectory)cache</NeptuneModelCache>
           </PropertyGroup>
-          <ItemGroup>
+          <ItemGroup Condition="'$(MSBuildProjectName)' != 'readme'">
             <PackageReference Include="Neptune.MSBuild" Version="VERSION" PrivateAssets="all" />
           </ItemGroup>
         </Project>
@@ -23,7 +21,7 @@ public sealed class Workspace
     {
         Folder = feed.NewFolder();
         Directory.CreateDirectory(Path.Combine(Folder, ".neptune"));
-        Write("Directory.Build.props", Properties.Replace("FEED", feed.Folder).Replace("VERSION", feed.Version).Replace("PACKAGES", feed.PackageCache).Replace("MACHINE", Feed.MachineCache));
+        Write("Directory.Build.props", Properties.Replace("RESTORE", feed.RestoreProperties).Replace("VERSION", feed.Version));
     }
 
     public string Folder { get; }
