@@ -18,6 +18,7 @@ internal abstract class LossSum : IClassificationLoss, IRegressionLoss
     /// <summary>Null when there is no loss function to ask.</summary>
     public static LossSum? Around(object? loss) => loss switch
     {
+        LogLoss log => new Of<Log>(new(log)),
         HingeLoss hinge => new Of<Hinge>(new(hinge)),
         SquaredLoss squared => new Of<Squared>(new(squared)),
         IScalarLoss other => new Of<Other>(new(other)),
@@ -43,6 +44,13 @@ internal abstract class LossSum : IClassificationLoss, IRegressionLoss
         }
 
         public override float Derivative(float output, float label) => call.Derivative(output, label);
+    }
+
+    private readonly struct Log(LogLoss loss) : IScalarLoss
+    {
+        public double Loss(float output, float label) => loss.Loss(output, label);
+
+        public float Derivative(float output, float label) => loss.Derivative(output, label);
     }
 
     private readonly struct Hinge(HingeLoss loss) : IScalarLoss
