@@ -1,4 +1,5 @@
-using System.Reflection;
+using Microsoft.ML.Trainers;
+using Neptune.ML.Pipelines;
 
 namespace Neptune.ML.Models.Explanations;
 
@@ -9,20 +10,16 @@ namespace Neptune.ML.Models.Explanations;
 internal static class Calibrated
 {
     /// <summary>The model under a calibrator, or the model itself.</summary>
-    public static object Inner(object model) => Property(model, "SubModel") is { } inner ? Inner(inner) : model;
+    public static object Inner(object model) => Members.Read(model, "SubModel") is { } inner ? Inner(inner) : model;
 
     /// <summary>The models of the classes that a one-versus-all model consists of; <see langword="null"/> when it is no such model.</summary>
     public static IReadOnlyList<object>? OnePerClass(object model) =>
-        Property(model, "SubModelParameters") is System.Collections.IEnumerable parts ? [.. parts.Cast<object>().Select(Inner)] : null;
+        Members.Read(model, "SubModelParameters") is System.Collections.IEnumerable parts ? [.. parts.Cast<object>().Select(Inner)] : null;
 
-    /// <summary>A class may hide a property of its base; the one that is declared lowest counts.</summary>
-    private static object? Property(object model, string name)
-    {
-        for (var type = model.GetType(); type is not null; type = type.BaseType)
-        {
-            if (type.GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is { } property)
-                return property.GetValue(model);
-        }
-        return null;
-    }
+    /// <summary>
+    /// The models of the pairs of classes that a pairwise coupling consists of, row by row of the lower triangle: the class of the row against that of the
+    /// column, on the diagonal against all others; <see langword="null"/> when it is no such model.
+    /// </summary>
+    public static IReadOnlyList<object>? OnePerPair(object model) =>
+        model is PairwiseCouplingModelParameters && Members.Read(model, "_predictors") is System.Collections.IEnumerable parts ? [.. parts.Cast<object>().Select(Inner)] : null;
 }

@@ -9,11 +9,12 @@ internal static class ModelExplanation
 {
     public static void Log(ITransformer model, DataViewSchema inputSchema, NeptuneObject target, string path)
     {
-        if (Predictor.Find(model, inputSchema) is not { } predictor)
-            return;
         try
         {
-            Log(predictor, target, path);
+            if (Predictor.Find(model, inputSchema) is { } predictor)
+                Log(predictor, target, path);
+            else if (FactorizationMachine.Find(model, inputSchema) is { } machine)
+                FactorExplanation.Log(machine.Parameters, machine.FeatureNames, machine.FieldNames, target, path);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or NeptuneException))
         {
@@ -39,6 +40,15 @@ internal static class ModelExplanation
             case KMeansModelParameters clusters:
                 VectorExplanation.Log(clusters, predictor, target, path);
                 break;
+            case NaiveBayesMulticlassModelParameters counts:
+                CountExplanation.Log(counts, predictor, target, path);
+                break;
+            case PriorModelParameters prior:
+                CountExplanation.Log(prior, target, path);
+                break;
+            case LdSvmModelParameters local:
+                LocalExplanation.Log(local, predictor, target, path);
+                break;
             case PcaModelParameters components:
                 VectorExplanation.Log(components, predictor, target, path);
                 break;
@@ -56,12 +66,20 @@ internal static class ModelExplanation
         else if (TreeTypes.IsAdditive(parameters))
             AdditiveExplanation.Log(parameters, predictor, target, path);
         else if (Calibrated.OnePerClass(parameters) is { Count: > 0 } classes)
-            LogClasses(classes, predictor, target, path);
+            LogSeveral(classes, predictor.ClassNames(classes.Count), predictor, target, path);
+        else if (Calibrated.OnePerPair(parameters) is { Count: > 0 } pairs)
+            LogSeveral(pairs, Pairs(predictor, pairs.Count), predictor, target, path);
     }
 
-    private static void LogClasses(IReadOnlyList<object> classes, Predictor predictor, NeptuneObject target, string path)
+    /// <summary>A pair is named by its two classes, and what is about one class alone by that.</summary>
+    private static IReadOnlyList<string> Pairs(Predictor predictor, int count)
     {
-        var names = predictor.ClassNames(classes.Count);
+        var classes = predictor.ClassNames((int)((Math.Sqrt((8.0 * count) + 1) - 1) / 2));
+        return [.. classes.SelectMany((row, i) => classes.Take(i + 1).Select((column, j) => i == j ? row : $"{row} or {column}"))];
+    }
+
+    private static void LogSeveral(IReadOnlyList<object> classes, IReadOnlyList<string> names, Predictor predictor, NeptuneObject target, string path)
+    {
         if (classes.All(TreeTypes.IsEnsemble))
             TreeExplanation.Log(classes, names, predictor, target, path);
         else if (classes.All(one => one is LinearModelParameters))

@@ -13,6 +13,9 @@ internal sealed record Predictor(ISingleFeaturePredictionTransformer<object> Tra
     /// <summary>The learned parameters, without the calibrator around them.</summary>
     public object Parameters => Calibrated.Inner(Transformer.Model);
 
+    /// <summary>The transformers of a pipeline in order, those of pipelines in it as well.</summary>
+    public static IEnumerable<ITransformer> Flatten(ITransformer model) => model is IEnumerable<ITransformer> chain ? chain.SelectMany(Flatten) : [model];
+
     /// <summary>The last transformer of a pipeline that predicts from one column of features; <see langword="null"/> when there is none.</summary>
     public static Predictor? Find(ITransformer model, DataViewSchema inputSchema)
     {
@@ -35,6 +38,4 @@ internal sealed record Predictor(ISingleFeaturePredictionTransformer<object> Tra
         var names = Evaluation.ClassNames.Of(((ITransformer)Transformer).GetOutputSchema(Schema), new());
         return names?.Count == count ? names : [.. Enumerable.Range(0, count).Select(i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))];
     }
-
-    private static IEnumerable<ITransformer> Flatten(ITransformer model) => model is IEnumerable<ITransformer> chain ? chain.SelectMany(Flatten) : [model];
 }
