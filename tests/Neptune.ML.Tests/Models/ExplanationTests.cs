@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Trainers;
-using Neptune.ML.Models.Explanations;
-using Neptune.ML.Pipelines;
+using Neptune.Cli.Tests;
 
 namespace Neptune.ML.Tests.Models;
 
@@ -102,14 +99,19 @@ public sealed class ExplanationTests : IDisposable
         Assert.Equal(model.Transform(rows).GetColumn<float>("Score").First(), score, 1e-3);
     }
 
-    [Theory]
-    [InlineData(typeof(TreeExplanation))]
-    [InlineData(typeof(AdditiveExplanation))]
-    public void Types_of_the_FastTree_package_stay_behind_a_call_that_is_never_inlined(Type type)
+    [Fact]
+    public void A_program_without_the_FastTree_package_has_models_explained_that_do_not_need_it()
     {
-        var entry = type.GetMethod("Log", BindingFlags.Static | BindingFlags.Public)!;
+        var start = Command.Dotnet(Path.Combine(AppContext.BaseDirectory, "Neptune.ML.TestChild.dll"), "explain");
+        start.WorkingDirectory = store.Home;
+        start.Environment["NEPTUNE_HOME"] = store.Home;
 
-        Assert.True(entry.MethodImplementationFlags.HasFlag(MethodImplAttributes.NoInlining));
+        var result = Command.Run(start);
+
+        Assert.Equal(0, result.ExitCode);
+        using var run = Run.Init(new() { WithId = result.Lines[0]["run ".Length..], StorePath = store.Home, Mode = ConnectionMode.ReadOnly });
+        Assert.Equal(2, Table(run, "model/coefficients").Count);
+        Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
     }
 
     private static ITransformer Train(string trainer, IDataView rows) => TrainerCases.Named(trainer).Make(new(seed: 1)).Fit(rows);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.ML.Trainers.FastTree;
 using Neptune.ML.Charts;
 
@@ -9,7 +8,6 @@ internal static class AdditiveExplanation
 {
     private const int MostCharts = 30;
 
-    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, it would load the package FastTree for every model.
     public static void Log(object parameters, Predictor predictor, NeptuneObject target, string path)
     {
         var model = (GamModelParametersBase)parameters;

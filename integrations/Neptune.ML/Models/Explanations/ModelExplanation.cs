@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
 using Neptune.ML.Training;
@@ -62,9 +63,9 @@ internal static class ModelExplanation
     private static void LogByName(object parameters, Predictor predictor, NeptuneObject target, string path)
     {
         if (TreeTypes.IsEnsemble(parameters))
-            TreeExplanation.Log([parameters], [""], predictor, target, path);
+            LogTrees([parameters], [""], predictor, target, path);
         else if (TreeTypes.IsAdditive(parameters))
-            AdditiveExplanation.Log(parameters, predictor, target, path);
+            LogShapes(parameters, predictor, target, path);
         else if (Calibrated.OnePerClass(parameters) is { Count: > 0 } classes)
             LogSeveral(classes, predictor.ClassNames(classes.Count), predictor, target, path);
         else if (Calibrated.OnePerPair(parameters) is { Count: > 0 } pairs)
@@ -81,8 +82,16 @@ internal static class ModelExplanation
     private static void LogSeveral(IReadOnlyList<object> classes, IReadOnlyList<string> names, Predictor predictor, NeptuneObject target, string path)
     {
         if (classes.All(TreeTypes.IsEnsemble))
-            TreeExplanation.Log(classes, names, predictor, target, path);
+            LogTrees(classes, names, predictor, target, path);
         else if (classes.All(one => one is LinearModelParameters))
             LinearExplanation.Log([.. classes.Cast<LinearModelParameters>().Select(one => (one.Weights, one.Bias))], names, predictor, target, path);
     }
+
+    /// <summary>A method of its own that is never inlined: whoever calls <see cref="TreeExplanation"/> has loaded the package before the first line runs.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LogTrees(IReadOnlyList<object> models, IReadOnlyList<string> classes, Predictor predictor, NeptuneObject target, string path) => TreeExplanation.Log(models, classes, predictor, target, path);
+
+    /// <summary>The same for <see cref="AdditiveExplanation"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LogShapes(object model, Predictor predictor, NeptuneObject target, string path) => AdditiveExplanation.Log(model, predictor, target, path);
 }

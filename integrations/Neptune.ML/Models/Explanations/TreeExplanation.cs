@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.FastTree;
@@ -14,7 +13,6 @@ internal static class TreeExplanation
 
     /// <param name="models">The ensembles: one, or one for each class.</param>
     /// <param name="classes">The names of the classes; one that is empty for models without.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)] // Inlined, it would load the package FastTree for every model.
     public static void Log(IReadOnlyList<object> models, IReadOnlyList<string> classes, Predictor predictor, NeptuneObject target, string path)
     {
         var gains = models.Cast<TreeEnsembleModelParameters>().Select(Gains).ToArray();
