@@ -2,9 +2,11 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Neptune.Typed;
 
 namespace Neptune.Values;
@@ -51,6 +53,10 @@ internal static class Leaves
         Guid v => Text(v.ToString("D", CultureInfo.InvariantCulture)),
         Uri v => Text(v.ToString()),
         Version v => Text(v.ToString()),
+        FileSystemInfo v => Text(v.ToString()),
+        CultureInfo v => Text(v.Name),
+        Encoding v => Text(v.WebName),
+        IPAddress v => Text(v.ToString()),
         TimeSpan v => Text(v.ToString("c", CultureInfo.InvariantCulture)),
         DateOnly v => Text(v.ToString("O", CultureInfo.InvariantCulture)),
         TimeOnly v => Text(v.ToString("O", CultureInfo.InvariantCulture)),
@@ -122,7 +128,19 @@ internal static class Leaves
         var properties = Properties.GetOrAdd(value.GetType(), ReadableProperties);
         if (properties.Length == 0)
             throw Unsupported(path, value);
-        return properties.Select(property => (property.Name, property.Property.GetValue(value)));
+        return properties.Select(property => (property.Name, Read(path, property.Property, value)));
+    }
+
+    private static object? Read(string path, PropertyInfo property, object value)
+    {
+        try
+        {
+            return property.GetValue(value);
+        }
+        catch (TargetInvocationException e)
+        {
+            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": reading {property.Name} of a {value.GetType()} failed: {e.InnerException!.Message} Mark it with [NeptuneIgnore], or assign a dictionary.", e.InnerException);
+        }
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The public Assign of objects warns of trimming, and without a run-time compiler its only caller throws.")]
