@@ -86,11 +86,14 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
         return field.Series;
     }
 
-    /// <summary>Whether there is a field or a namespace at a path.</summary>
-    public bool Exists(string path)
+    /// <summary>Whether there is a field or a namespace at a path, of this object here or of another process.</summary>
+    public bool Exists(string path) => ExistsAsync(path).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Exists"/>
+    public async Task<bool> ExistsAsync(string path, CancellationToken cancellation = default)
     {
         var canonical = FieldPath.NormalizeNamespace(path);
-        return Core.Fields.Exists(canonical) || (!Core.IsStopped && Core.Backend.ReadFields(Core.Record.Uid, canonical).Count > 0);
+        return Core.Fields.Exists(canonical) || (!Core.IsStopped && await IsStoredAsync(canonical, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>All fields as nested dictionaries: a dictionary per namespace, a <see cref="Field"/> per leaf. <see cref="Sync"/> brings in what other processes made.</summary>
@@ -108,7 +111,7 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
         var canonical = FieldPath.Normalize(path);
         SysFields.RequireWritable(canonical, Kind);
         var fields = Core.Fields.Within(canonical);
-        if (fields.Count == 0)
+        if (fields.Count == 0 && !IsStoredAsync(canonical, CancellationToken.None).GetAwaiter().GetResult())
             throw new NeptuneMissingFieldException(canonical, Id);
         Core.Fields.Forget(fields);
         Core.Write(new DeleteOperation(canonical));
@@ -205,6 +208,13 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     /// <summary>What a kind of object says when it has stopped.</summary>
     private protected virtual void Stopped()
     {
+    }
+
+    /// <summary>Asks the store, which must have what was written and deleted here before.</summary>
+    private async Task<bool> IsStoredAsync(string path, CancellationToken cancellation)
+    {
+        await Core.WaitForOwnWritesAsync(null, cancellation).ConfigureAwait(false);
+        return await Task.Run(() => Core.Backend.ReadFields(Core.Record.Uid, path).Count > 0, cancellation).ConfigureAwait(false);
     }
 
     private async Task StopOnceAsync(TimeSpan? timeout, CancellationToken cancellation)

@@ -152,6 +152,30 @@ public sealed class FieldTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_deleted_does_not_exist_even_before_the_store_knows()
+    {
+        run["a/b"] = 1;
+        run.Wait();
+
+        run.Delete("a");
+
+        Assert.False(run.Exists("a/b"));
+        Assert.False(await run.ExistsAsync("a", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void What_another_process_made_exists_and_can_be_deleted()
+    {
+        using (var other = store.Run(with: options => options.WithId = run.Id))
+            other["a/b"] = 1;
+
+        Assert.True(run.Exists("a/b"));
+        run.Delete("a");
+
+        Assert.False(run.Exists("a/b"));
+    }
+
+    [Fact]
     public void A_series_that_was_deleted_starts_anew()
     {
         run["loss"].Extend([1.0, 2.0, 3.0]);
@@ -241,6 +265,10 @@ public sealed class FieldTests : IDisposable
             dropout = (double?)null,
             seed = (System.Numerics.BigInteger)1 << 80,
             patience = TimeSpan.FromMinutes(5),
+            data = new FileInfo("data/adult.txt"),
+            culture = System.Globalization.CultureInfo.GetCultureInfo("de-DE"),
+            encoding = System.Text.Encoding.UTF8,
+            host = System.Net.IPAddress.Loopback,
         });
 
         var read = run.Fetch("params");
@@ -253,6 +281,17 @@ public sealed class FieldTests : IDisposable
         Assert.Equal("null", read["dropout"]);
         Assert.Equal("1208925819614629174706176", read["seed"]);
         Assert.Equal("00:05:00", read["patience"]);
+        Assert.Equal(["data/adult.txt", "de-DE", "utf-8", "127.0.0.1"], new[] { "data", "culture", "encoding", "host" }.Select(name => read[name]));
+    }
+
+    [Fact]
+    public void A_property_that_cannot_be_read_is_named()
+    {
+        var error = Assert.Throws<NeptuneUnsupportedValueException>(() => run.Assign("params", new Unreadable()));
+
+        Assert.Contains("\"params\": reading Rate of a", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no rate yet", error.Message, StringComparison.Ordinal);
+        Assert.Equal("no rate yet", error.InnerException!.Message);
     }
 
     [Fact]
@@ -496,5 +535,10 @@ public sealed class FieldTests : IDisposable
         var target = Path.Combine(store.Home, Guid.NewGuid().ToString("N"));
         run[path].Download(target);
         return File.ReadAllBytes(target);
+    }
+
+    private sealed class Unreadable
+    {
+        public double Rate => throw new InvalidOperationException("no rate yet");
     }
 }
