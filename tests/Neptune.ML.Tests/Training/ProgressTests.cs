@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
 using Microsoft.ML.Trainers.FastTree;
+using Microsoft.ML.Trainers.LightGbm;
 using Neptune.ML.Pipelines;
 
 namespace Neptune.ML.Tests.Training;
@@ -105,6 +106,28 @@ public sealed class ProgressTests : IDisposable
         Assert.False(run.Exists($"classes/{SampleRows.Classes}"));
         Assert.False(run.Exists("train/loss"));
         Assert.Equal(1, run["progress"].FetchLast<double>());
+    }
+
+    [Fact]
+    public async Task Points_of_LightGBM_can_be_read_from_the_store_while_it_trains()
+    {
+        const int Endless = 100_000_000;
+        var ml = new MLContext(seed: 1);
+        using var source = new CancellationTokenSource();
+        using var run = store.Run();
+        using var reader = Run.Init(store.Within(new RunOptions { WithId = run.Id, Mode = ConnectionMode.ReadOnly }));
+        var trainer = ml.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options { LabelColumnName = nameof(SampleRow.Target), NumberOfIterations = Endless, NumberOfThreads = 1, Verbose = true });
+
+        var training = Task.Run(() => trainer.Fit(SampleRows.Load(ml), new NeptuneCallback(run, new() { StopToken = source.Token })));
+        while (!training.IsCompleted && !(reader.Exists("train/rmse") && reader["train/rmse"].FetchValues<double>().Count > 2))
+            await Task.Yield();
+        var whileItTrained = !training.IsCompleted;
+        await source.CancelAsync();
+
+        Assert.True(whileItTrained);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => training);
+        Assert.All(reader["train/rmse"].FetchValues<double>(), point => Assert.Equal(0, point.Step % 50));
+        Assert.True(reader["progress"].FetchLast<double>() > 0);
     }
 
     [Fact]
