@@ -44,7 +44,7 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
         ITrainingSource?[] sources =
         [
             ProgressSource.For(stage, hosts, input, log),
-            FastTreeReports.For(stage, messages, log),
+            FastTreeReports.For(stage, input, messages, log),
             OnlineLoss.For(stage, input, messages, log),
         ];
         return [.. sources.OfType<ITrainingSource>()];

@@ -61,6 +61,9 @@ public sealed class StagedCurveTests : IDisposable
 
         var metrics = ml.MulticlassClassification.Evaluate(model.Transform(validation), nameof(SampleRow.Class));
         Assert.Equal(7, run["validation/loss"].FetchValues<double>().Count);
+        for (var i = 0; i < SampleRows.Classes; i++)
+            Assert.Equal(7, run[$"classes/{i}/train/loss"].FetchValues<double>().Count);
+        Assert.Equal(SampleRows.Classes, Enumerable.Range(0, SampleRows.Classes).Select(i => run[$"classes/{i}/train/loss"].FetchLast<double>()).Distinct().Count());
         Assert.Equal(metrics.LogLoss, run["validation/loss"].FetchLast<double>(), 1e-5);
         Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
     }

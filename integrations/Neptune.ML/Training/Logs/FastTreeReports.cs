@@ -16,7 +16,9 @@ internal sealed class FastTreeReports : ITrainingSource
     private const string TreesOption = "NumberOfTrees";
     private const int DefaultReports = 20;
     private const string BoosterType = "BoostedTreeOptions";
+    private const string FirstMessage = "Channel started";
     private const string LastMessage = "Channel finished";
+    private const string Channel = "FastTreeTraining; Training";
 
     private readonly object options;
     private readonly FieldInfo frequencyField;
@@ -25,11 +27,13 @@ internal sealed class FastTreeReports : ITrainingSource
     private readonly int trees;
     private readonly StageLog log;
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
-    private string? channel;
+    private readonly Repeats? repeats;
+    private int repeat = -1;
     private int reports;
 
-    private FastTreeReports(object options, FieldInfo frequencyField, int trees, StageLog log)
+    private FastTreeReports(object options, FieldInfo frequencyField, int trees, Repeats? repeats, StageLog log)
     {
+        this.repeats = repeats;
         this.options = options;
         this.frequencyField = frequencyField;
         this.trees = trees;
@@ -40,16 +44,16 @@ internal sealed class FastTreeReports : ITrainingSource
     }
 
     /// <summary>Null for other trainers. Forests have the option too, but report nothing.</summary>
-    public static FastTreeReports? For(IEstimator<ITransformer> stage, TrainingLog messages, StageLog log)
+    public static FastTreeReports? For(IEstimator<ITransformer> stage, DataViewSchema input, TrainingLog messages, StageLog log)
     {
-        if (TrainerOptions.Of(stage) is not { } options || !Bases(options.GetType()).Any(type => type.Name == BoosterType))
+        if (TrainerOptions.Of(InnerTrainer.WithInner(stage).Last()) is not { } options || !Bases(options.GetType()).Any(type => type.Name == BoosterType))
             return null;
         if (Members.Field(options.GetType(), FrequencyOption) is not { } field || Members.Field(options.GetType(), TreesOption)?.GetValue(options) is not int trees)
         {
             log.Note($"no metrics per tree: {options.GetType().FullName} has no {FrequencyOption} or no {TreesOption}");
             return null;
         }
-        var source = new FastTreeReports(options, field, trees, log);
+        var source = new FastTreeReports(options, field, trees, Repeats.Of(stage, input), log);
         messages.Listen(source.Read);
         return source;
     }
@@ -71,23 +75,38 @@ internal sealed class FastTreeReports : ITrainingSource
 
     private void Read(LoggingEventArgs message)
     {
-        if (message.Source == channel && message.RawMessage.StartsWith(LastMessage, StringComparison.Ordinal))
+        if (message.Source == Channel && message.RawMessage.StartsWith(FirstMessage, StringComparison.Ordinal))
+            Begin();
+        else if (message.Source == Channel && message.RawMessage.StartsWith(LastMessage, StringComparison.Ordinal))
             Restore();
         else if (message.Kind == ChannelMessageKind.Info && (message.RawMessage.StartsWith("train.", StringComparison.Ordinal) || message.RawMessage.StartsWith("trainNDCG:", StringComparison.Ordinal)))
             Report(message);
     }
 
+    /// <summary>One-versus-all trains again and again, and the option has been given back in between.</summary>
+    private void Begin()
+    {
+        (repeat, reports) = (repeat + 1, 0);
+        frequencyField.SetValue(options, frequency);
+    }
+
     private void Report(LoggingEventArgs message)
     {
-        channel = message.Source;
         var step = Math.Min(++reports * frequency, trees);
         var time = DateTimeOffset.UtcNow;
+        // A trainer that is trained again repeats where its earlier trainings ended; what comes last is of this one.
+        var values = new Dictionary<string, double>();
         foreach (var line in message.RawMessage.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             foreach (var (path, value) in Values(line))
-                log.Curves.Append(path, step, value, time);
+                values[path] = value;
         }
-        log.Progress.Report(step, (double)step / trees, time);
+        if ((repeats is null ? "" : repeats.PathOf(repeat) is { } of ? of + "/" : null) is { } prefix)
+        {
+            foreach (var (path, value) in values)
+                log.Curves.Append(prefix + path, step, value, time);
+        }
+        log.Progress.Report(step, trees, time, repeats, repeat);
     }
 
     /// <summary>A line is <c>valid.LossRate=0.3186</c> or, when ranking, <c>validNDCG:⇥@1:96.56⇥@2:94.14</c> in percent.</summary>
