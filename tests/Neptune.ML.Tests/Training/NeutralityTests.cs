@@ -2,6 +2,7 @@ using Microsoft.ML;
 
 namespace Neptune.ML.Tests.Training;
 
+[Collection(AloneCollection.Name)]
 public sealed class NeutralityTests : IDisposable
 {
     private readonly TemporaryStore store = new();
