@@ -16,8 +16,7 @@ internal static class LongTraining
     public const int Slots = 20;
 
     private const int Rows = 100_000;
-    private const int WarmUpRows = 2_000;
-    private const int WarmUpShare = 20;
+    private const int WarmUpShare = 4;
 
     private static readonly Dictionary<string, (int Rows, Func<MLContext, int, IEstimator<ITransformer>> Make)> Known = new()
     {
@@ -41,7 +40,7 @@ internal static class LongTraining
         var (rows, make) = Known[args[0]];
         var less = int.Parse(args[1], CultureInfo.InvariantCulture);
         using var run = args is [_, _, var store] ? Runs.Quiet(store) : null;
-        Fit(Data(WarmUpRows), ml => make(ml, WarmUpShare), run is null ? null : Callback(run, "warm_up"));
+        Fit(Data(rows / less / WarmUpShare), ml => make(ml, less * WarmUpShare), run is null ? null : Callback(run, "warm_up"));
         var (elapsed, processor) = Fit(Data(rows / less), ml => make(ml, less), run is null ? null : Callback(run, "training"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{elapsed:R} {processor:R}"));
         return 0;
