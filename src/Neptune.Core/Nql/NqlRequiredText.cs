@@ -123,8 +123,8 @@ internal sealed partial class NqlRequiredText
     [GeneratedRegex(@"\(\?(?!:)", RegexOptions.CultureInvariant)]
     private static partial Regex Special();
 
-    /// <summary>Without a bracket in it, which could begin a subtraction.</summary>
-    [GeneratedRegex(@"\G\[\^?(?:[^\[\]\\]|\\.)+\]", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    /// <summary>Without a bracket in it, which could begin a subtraction, or be one of the characters where it comes first.</summary>
+    [GeneratedRegex(@"\G\[(?>\^?)(?:[^\[\]\\]|\\.)+\]", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex SimpleClass();
 
     [GeneratedRegex(@"\G\{[0-9]+(?:,[0-9]*)?\}", RegexOptions.CultureInvariant)]

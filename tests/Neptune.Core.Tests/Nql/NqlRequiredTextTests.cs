@@ -19,6 +19,8 @@ public sealed class NqlRequiredTextTests
     [InlineData("(?i)forest", "")]
     [InlineData("\\x41", "")]
     [InlineData("[a-z-[m]]b", "")]
+    [InlineData("[^]]", "")]
+    [InlineData("[]a]b", "")]
     [InlineData("", "")]
     public void The_longest_text_of_the_top_level_is_found(string pattern, string text) => Assert.Equal(text, NqlRequiredText.Of(pattern));
 
