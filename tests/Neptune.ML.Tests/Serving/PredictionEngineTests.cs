@@ -56,16 +56,21 @@ public sealed class PredictionEngineTests : IDisposable
         var engine = Engine();
         var expected = new Dictionary<string, float> { ["MLNET-CANCER-1"] = engine.Predict(Row).Score };
         using var stop = new CancellationTokenSource();
-        var clients = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
-        {
-            var answers = new List<(string Version, float Score)>();
-            while (!stop.IsCancellationRequested)
+        // Threads of their own, so that the trainings find some in the pool.
+        var clients = Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+            () =>
             {
-                var finding = engine.Predict(Row, out var served);
-                answers.Add((served.VersionId, finding.Score));
-            }
-            return answers;
-        })).ToArray();
+                var answers = new HashSet<(string Version, float Score)>();
+                while (!stop.IsCancellationRequested)
+                {
+                    var finding = engine.Predict(Row, out var served);
+                    answers.Add((served.VersionId, finding.Score));
+                }
+                return answers;
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)).ToArray();
 
         for (var i = 2; i <= 6; i++)
         {
