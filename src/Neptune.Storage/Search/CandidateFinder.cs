@@ -54,13 +54,14 @@ internal sealed class CandidateFinder(SqlSession session, SqlDialect dialect, Se
     /// <summary>Rows that stand together, the fewest first, then those that have to be looked for.</summary>
     private IEnumerable<CandidateSource> Sources(Func<IReadOnlyList<Condition>, double> share, Condition? membership)
     {
-        var all = new CandidateSource(null, sql => scope.Write(sql.Add("select o.id from object o where ")), share([]), ScanCost: 0, AllObjects);
         return filter.Conjuncts.Append(membership).OfType<Condition>().Where(condition => condition.Drivers.Count > 0)
-            .Select(condition => new CandidateSource(
-                condition, sql => WriteRows(sql, condition.Drivers), share([condition]), condition.Drivers.Sum(driver => driver.CostOfScan), AllObjects))
-            .Append(all)
-            .OrderBy(source => source.ScanCost > 0)
+            .Select(condition => Source(condition, sql => WriteRows(sql, condition.Drivers), share([condition]), condition.Drivers.Sum(driver => driver.CostOfScan)))
+            .Append(Source(null, sql => scope.Write(sql.Add("select o.id from object o where ")), share([]), costOfScan: 0))
+            .OrderBy(source => source.IsScan)
             .ThenBy(source => source.Share);
+
+        CandidateSource Source(Condition? condition, Action<SqlText> writeRows, double part, double costOfScan) =>
+            new(condition, writeRows, part, costOfScan > 0, AllObjects * (costOfScan + (part * CostOfNumber)));
     }
 
     /// <summary>The objects of a source; <c>null</c> when it has more rows than expected, and too many.</summary>
