@@ -32,7 +32,7 @@ internal sealed record StagedModel(IReadOnlyList<TreeSum> Sums, StagedRule Rule,
             case StagedRule.RegressionForest:
                 return [sums[0] / Iterations];
             case StagedRule.Multiclass:
-                double[] probabilities = [.. sums.Select((score, i) => Sums[i].Probability(score))];
+                double[] probabilities = [.. sums.Select((score, i) => Sums[i].Calibration.Probability(score))];
                 return [.. probabilities.Select(probability => probability / probabilities.Sum())];
             default:
                 return sums;
