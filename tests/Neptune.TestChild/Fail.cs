@@ -1,6 +1,6 @@
 namespace Neptune.TestChild;
 
-/// <summary>Dies of an unhandled exception with a run open: in a synchronous <c>using</c>, in an asynchronous one, or on another thread.</summary>
+/// <summary>Dies of an unhandled exception with a run open: in a synchronous <c>using</c>, offline, in an asynchronous one, or on another thread.</summary>
 public static class Fail
 {
     public static async Task<int> RunAsync(string how)
@@ -8,7 +8,10 @@ public static class Fail
         switch (how)
         {
             case "in-using":
-                InUsing();
+                InUsing(ConnectionMode.Async);
+                break;
+            case "in-using-offline":
+                InUsing(ConnectionMode.Offline);
                 break;
             case "in-await-using":
                 await InAwaitUsingAsync();
@@ -22,9 +25,9 @@ public static class Fail
         return 0;
     }
 
-    private static void InUsing()
+    private static void InUsing(ConnectionMode mode)
     {
-        using var run = Neptune.Run.Init(new() { CustomRunId = "failing" });
+        using var run = Neptune.Run.Init(new() { CustomRunId = "failing", Mode = mode });
         run["loss"].Append(1);
         throw new InvalidOperationException("loss exploded");
     }

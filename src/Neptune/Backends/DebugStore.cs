@@ -7,6 +7,8 @@ internal static class DebugStore
 
     public static string Folder => Created.Value;
 
+    public static bool IsAt(string folder) => Created.IsValueCreated && folder == Created.Value;
+
     private static string Create()
     {
         var folder = Directory.CreateTempSubdirectory("neptune-debug-").FullName;

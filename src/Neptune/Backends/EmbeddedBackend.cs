@@ -16,10 +16,13 @@ internal sealed class EmbeddedBackend : IBackend
     public EmbeddedBackend(string folder, bool readOnly)
     {
         lease = StoreRegistry.Open(folder, readOnly);
+        Folder = folder;
         JournalRoot = RootOf(folder);
     }
 
     public Store Store => lease.Store;
+
+    public string Folder { get; }
 
     public string JournalRoot { get; }
 

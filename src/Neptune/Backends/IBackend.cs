@@ -5,6 +5,9 @@ namespace Neptune.Backends;
 /// <summary>What an object reads from and what the pump applies journals to.</summary>
 internal interface IBackend : IDisposable
 {
+    /// <summary>The store's folder, also of a store that is not there yet.</summary>
+    string Folder { get; }
+
     /// <summary>The folder under which this process keeps its journals.</summary>
     string JournalRoot { get; }
 

@@ -7,6 +7,8 @@ internal sealed class OfflineBackend(string folder) : IBackend
 {
     private const string OfflineFolder = "offline";
 
+    public string Folder { get; } = folder;
+
     public string JournalRoot { get; } = RootOf(folder);
 
     public static string RootOf(string folder) => Path.Combine(folder, OfflineFolder);

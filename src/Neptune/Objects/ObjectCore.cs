@@ -147,7 +147,7 @@ internal sealed class ObjectCore
     /// <summary>The files at a location, with their hashes.</summary>
     public IReadOnlyList<ArtifactFile> Track(string path, string location, string? destination)
     {
-        using var hashes = FileHashCache.Open(Path.GetDirectoryName(Backend.JournalRoot)!);
+        using var hashes = FileHashCache.Open(Backend.Folder);
         return TrackedLocation.Files(path, location, destination, hashes);
     }
 

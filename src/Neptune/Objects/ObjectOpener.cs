@@ -24,9 +24,10 @@ internal sealed class ObjectOpener : IDisposable
         mode = Settings.ModeOf(options);
         if (options.FlushPeriod <= TimeSpan.Zero)
             throw new NeptuneOptionsException($"FlushPeriod is {options.FlushPeriod}; it must be positive.");
-        Settings.RequireEmbedded(mode);
-        log = OwnMessages.To(options.Logger);
-        location = StoreLocation.Find(options.StorePath);
+        if (options.Beside is null)
+            Settings.RequireEmbedded(mode);
+        log = Settings.LogOf(options);
+        location = Settings.LocationOf(options);
         backend = new EmbeddedBackend(mode == ConnectionMode.Debug ? DebugStore.Folder : location.Folder, mode == ConnectionMode.ReadOnly);
     }
 

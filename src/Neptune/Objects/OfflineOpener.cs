@@ -14,11 +14,12 @@ internal static class OfflineOpener
 
     public static OpenedObject Open(ObjectOptions options)
     {
-        var location = StoreLocation.Find(options.StorePath);
-        var uid = Guid.NewGuid();
+        var location = Settings.LocationOf(options);
+        // Until it is synced, an object that was made offline can be gone on with only by who has it.
+        var uid = options.Beside is { Mode: ConnectionMode.Offline } made && made.Id == options.WithId ? made.Uid : Guid.NewGuid();
         var (kind, id, creation) = Request(options, uid.ToString("N", CultureInfo.InvariantCulture)[..ShownDigits].ToUpperInvariant());
         var record = new ObjectRecord(0, uid, kind, 0, Settings.ProjectOf(options, location), creation.WithId ?? id, creation.CustomRunId, creation.Model, Trashed: false);
-        return new OpenedObject(record, new OfflineBackend(location.Folder), ConnectionMode.Offline, Created: creation.WithId is null && creation.Sha256 is null, OwnMessages.To(options.Logger), options, creation);
+        return new OpenedObject(record, new OfflineBackend(location.Folder), ConnectionMode.Offline, Created: creation.WithId is null && creation.Sha256 is null, Settings.LogOf(options), options, creation);
     }
 
     private static (ObjectKind Kind, string Id, CreationRequest Creation) Request(ObjectOptions options, string digits)

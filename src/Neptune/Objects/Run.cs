@@ -65,7 +65,7 @@ public sealed class Run : NeptuneObject
         Core.RequireWritable();
         var childOptions = Silent();
         // An id of its own keeps the child from being taken for the run that NEPTUNE_CUSTOM_RUN_ID names.
-        (childOptions.Name, childOptions.Mode, childOptions.CustomRunId) = (name, Mode, Guid.NewGuid().ToString("N"));
+        (childOptions.Name, childOptions.CustomRunId) = (name, Guid.NewGuid().ToString("N"));
         var child = new Run(ObjectOpener.Run(childOptions), childOptions, isChild: true);
         child["parent/id"] = Id;
         this["children"].Add(child.Id);
@@ -109,9 +109,7 @@ public sealed class Run : NeptuneObject
     /// <summary>Options for a run in the same place that records nothing by itself.</summary>
     private RunOptions Silent() => new()
     {
-        Project = ProjectName,
-        StorePath = options.StorePath,
-        Logger = options.Logger,
+        Beside = this,
         CaptureStdout = false,
         CaptureStderr = false,
         CaptureHardwareMetrics = false,

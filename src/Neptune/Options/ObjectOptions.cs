@@ -24,6 +24,13 @@ public abstract class ObjectOptions
     /// </summary>
     public string? StorePath { get; set; }
 
+    /// <summary>
+    /// Another object, open or stopped, to open this one beside: in its store and, as far as these options leave that open, in its project and
+    /// mode and with its logger, whatever the environment says. The store of <see cref="ConnectionMode.Debug"/> has readers
+    /// (<see cref="ConnectionMode.ReadOnly"/>) only beside an object that is in it.
+    /// </summary>
+    public NeptuneObject? Beside { get; set; }
+
     /// <summary>How long records may wait in the journal before the store gets them, when nobody asks for them earlier. Default: 1 s.</summary>
     public TimeSpan FlushPeriod { get; set; } = TimeSpan.FromSeconds(1);
 

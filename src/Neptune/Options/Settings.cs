@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Neptune.Backends;
+using Neptune.Monitoring;
 
 namespace Neptune;
 
@@ -53,7 +55,7 @@ internal static class Settings
 
     /// <summary>The project that options or environment name, if they name one.</summary>
     public static ProjectName? NamedProjectOf(ObjectOptions options) =>
-        ((options as ProjectOptions)?.Name ?? options.Project ?? Variable(ProjectVariable)) is { } named ? ProjectName.Parse(named) : null;
+        ((options as ProjectOptions)?.Name ?? options.Project ?? options.Beside?.ProjectName ?? Variable(ProjectVariable)) is { } named ? ProjectName.Parse(named) : null;
 
     public static ProjectName ProjectOf(ObjectOptions options, StoreLocation location) => NamedProjectOf(options) ?? location.DefaultProject;
 
@@ -96,9 +98,36 @@ internal static class Settings
             : throw new NeptuneOptionsException($"Sha256 is \"{sha256}\"; give 64 lower-case hex digits, as Convert.ToHexStringLower(SHA256.HashData(file)) makes them.");
     }
 
-    public static ConnectionMode ModeOf(ObjectOptions options) => options.Mode is { } mode
-        ? Enum.IsDefined(mode) ? mode : throw new NeptuneOptionsException($"{(int)mode} is no ConnectionMode.")
-        : Variable(ModeVariable)?.ToLowerInvariant() switch
+    /// <summary>Where options say that the store is.</summary>
+    /// <exception cref="NeptuneOptionsException">They name one folder, and an object that is in another.</exception>
+    public static StoreLocation LocationOf(ObjectOptions options)
+    {
+        if (options.Beside is not { Core.Backend.Folder: var folder } neighbour)
+            return StoreLocation.Find(options.StorePath);
+        return options.StorePath is not { Length: > 0 } path || StoreLocation.Find(path).Folder == folder
+            ? new(folder)
+            : throw new NeptuneOptionsException($"StorePath is \"{path}\", but {neighbour.Id}, which Beside gives, is in {folder}. Leave one of the two out.");
+    }
+
+    public static ILogger LogOf(ObjectOptions options) => OwnMessages.To(options.Logger ?? options.Beside?.Core.Log);
+
+    /// <exception cref="NeptuneOptionsException">There is no such mode, or it writes to another store than that of the object that <see cref="ObjectOptions.Beside"/> gives.</exception>
+    public static ConnectionMode ModeOf(ObjectOptions options)
+    {
+        var mode = options.Mode is { } given ? RequireDefined(given) : options.Beside?.Mode ?? VariableMode();
+        if (options.Beside is { } neighbour && mode != ConnectionMode.ReadOnly && (mode == ConnectionMode.Debug) != DebugStore.IsAt(neighbour.Core.Backend.Folder))
+        {
+            throw new NeptuneOptionsException(mode == ConnectionMode.Debug
+                ? $"Mode is Debug, but {neighbour.Id}, which Beside gives, is in a store that stays. Leave Mode or Beside out."
+                : $"Mode is {mode}, but {neighbour.Id}, which Beside gives, is in the store of debug mode. Leave Mode out, use Debug or ReadOnly, or leave Beside out.");
+        }
+        return mode;
+    }
+
+    private static ConnectionMode RequireDefined(ConnectionMode mode) =>
+        Enum.IsDefined(mode) ? mode : throw new NeptuneOptionsException($"{(int)mode} is no ConnectionMode.");
+
+    private static ConnectionMode VariableMode() => Variable(ModeVariable)?.ToLowerInvariant() switch
     {
         null or "async" => ConnectionMode.Async,
         "sync" => ConnectionMode.Sync,

@@ -37,6 +37,22 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Equal((TemporaryStore.Project, ConnectionMode.Async), (run.ProjectName, run.Mode));
     }
 
+    [Fact]
+    public void What_is_opened_beside_a_run_and_its_children_are_with_it_whatever_variables_say_now()
+    {
+        environment.Set("NEPTUNE_HOME", store.Home);
+        using var run = Run.Init(Silent());
+        environment.Set("NEPTUNE_HOME", Path.Combine(store.Home, "elsewhere"));
+        environment.Set("NEPTUNE_PROJECT", "other/project");
+        environment.Set("NEPTUNE_MODE", "sync");
+
+        using var child = run.InitChild();
+        using var project = Project.Init(new() { Beside = run });
+
+        Assert.All((NeptuneObject[])[child, project], opened =>
+            Assert.Equal((run.ProjectName, run.Mode, run.Url.LocalPath), (opened.ProjectName, opened.Mode, opened.Url.LocalPath)));
+    }
+
     [Theory]
     [InlineData("NEPTUNE_MODE", "fast")]
     [InlineData("NEPTUNE_SYNC_AFTER_STOP_TIMEOUT", "soon")]

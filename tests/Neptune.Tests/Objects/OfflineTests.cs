@@ -156,6 +156,46 @@ public sealed class OfflineTests : IDisposable
     }
 
     [Fact]
+    public void What_is_made_offline_beside_each_other_is_synced_together()
+    {
+        using (var model = Model.Init(store.Quiet(new ModelOptions { Key = "FOREST" }, ConnectionMode.Offline)))
+        using (var version = ModelVersion.Init(new() { Model = model.Id, Beside = model }))
+        {
+            version["accuracy"] = 0.9;
+            Assert.Equal(ConnectionMode.Offline, version.Mode);
+        }
+
+        Assert.Equal(["CLS-FOREST", "CLS-FOREST-1"], SyncAll());
+    }
+
+    [Fact]
+    public void A_run_that_was_made_offline_can_be_gone_on_with_beside_itself()
+    {
+        var run = store.Run(ConnectionMode.Offline);
+        run["loss"].Append(1);
+        run.Stop();
+
+        using (var again = store.Run(ConnectionMode.Offline, o => (o.WithId, o.Beside) = (run.Id, run)))
+            again["loss"].Append(2);
+
+        Assert.Equal(["CLS-1", "CLS-1"], SyncAll());
+        using var synced = store.ReadOnly("CLS-1");
+        Assert.Equal([1.0, 2.0], synced["loss"].FetchValues<double>().Values.ToArray());
+    }
+
+    [Fact]
+    public void An_unhandled_exception_marks_an_offline_run_as_failed_too()
+    {
+        var result = Child.RunToEnd(store.Home, "fail", "in-using-offline");
+
+        Assert.DoesNotContain(nameof(NeptuneNotFoundException), result.Errors, StringComparison.Ordinal);
+        Assert.Equal(["CLS-1", "CLS-1"], SyncAll());
+        using var synced = store.ReadOnly("CLS-1");
+        Assert.True(synced["sys/failed"].Fetch<bool>());
+        Assert.Equal(1, synced["loss"].FetchLast<double>());
+    }
+
+    [Fact]
     public void Debug_mode_works_like_any_other_and_leaves_nothing_behind()
     {
         using (var run = store.Run(ConnectionMode.Debug))
