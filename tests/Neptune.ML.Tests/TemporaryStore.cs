@@ -25,7 +25,7 @@ public sealed class TemporaryStore : IDisposable
         return Neptune.Run.Init(options);
     }
 
-    public Project Project() => Neptune.Project.Init(Within(new ProjectOptions()));
+    public Project Project(ConnectionMode? mode = null) => Neptune.Project.Init(Within(new ProjectOptions { Mode = mode }));
 
     public ModelVersion Version(string id) => ModelVersion.Init(Within(new ModelVersionOptions { WithId = id }));
 

@@ -35,7 +35,7 @@ public static class ModelLoading
         ArgumentNullException.ThrowIfNull(project);
         ArgumentNullException.ThrowIfNull(key);
         var id = StagedVersion.Require(project, key, stage);
-        using var version = ModelVersion.Init(project.Beside(new ModelVersionOptions { WithId = id }, ConnectionMode.ReadOnly));
+        using var version = ModelVersion.Init(new() { WithId = id, Beside = project, Mode = ConnectionMode.ReadOnly });
         return version.LoadModel(ml);
     }
 }

@@ -8,12 +8,12 @@ internal static class Registration
 {
     public static ModelVersion Register(ITransformer model, LoggedModel logged, Project project, string key, Run run)
     {
-        project.Core.RequireWritable();
-        run.Core.RequireWritable();
+        RequireWritable(project);
+        RequireWritable(run);
         string modelId;
-        using (var registered = Model.Init(project.Beside(new ModelOptions { Key = key, Name = key, IfExists = IfExists.Open }, project.Mode)))
+        using (var registered = Model.Init(new() { Key = key, Name = key, IfExists = IfExists.Open, Beside = project }))
             modelId = registered.Id;
-        var version = ModelVersion.Init(project.Beside(new ModelVersionOptions { Model = modelId }, project.Mode));
+        var version = ModelVersion.Init(new() { Model = modelId, Beside = project });
         try
         {
             ModelRecord.Log(model, logged, version, ModelFields.Namespace);
@@ -27,5 +27,13 @@ internal static class Registration
             version.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Refuses what would fail only when there is half a version.</summary>
+    private static void RequireWritable(NeptuneObject target)
+    {
+        if (target.Mode == ConnectionMode.ReadOnly)
+            throw new NeptuneReadOnlyException(target.Id);
+        target.Wait();
     }
 }

@@ -8,7 +8,7 @@ internal static class StagedVersion
     public static string Require(Project project, string key, ModelStage stage)
     {
         var id = $"{project[SysFields.Id].Fetch<string>()}-{Keys.Require(key)}";
-        using var model = Model.Init(project.Beside(new ModelOptions { WithId = id }, ConnectionMode.ReadOnly));
+        using var model = Model.Init(new() { WithId = id, Beside = project, Mode = ConnectionMode.ReadOnly });
         var newest = model.FetchModelVersionsTable(new()
         {
             Nql = $"`{SysFields.Stage}`:string = \"{stage.ToString().ToLowerInvariant()}\"",

@@ -27,7 +27,7 @@ internal sealed class ModelSource(string key, ModelStage stage, NeptunePredictio
     public FetchedModel Fetch(string id)
     {
         using var project = Open();
-        using var version = ModelVersion.Init(project.Beside(new ModelVersionOptions { WithId = id }, ConnectionMode.ReadOnly));
+        using var version = ModelVersion.Init(new() { WithId = id, Beside = project });
         var (path, hash) = StoredModel.Download(version);
         return new(id, path, hash, cache);
     }

@@ -190,18 +190,6 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     /// <summary>The id and the project.</summary>
     public override string ToString() => $"{Id} ({ProjectName})";
 
-    /// <summary>Points options at this object's project and store, in a mode: for opening what belongs beside it.</summary>
-    internal T Beside<T>(T options, ConnectionMode mode)
-        where T : ObjectOptions
-    {
-        options.Project = ProjectName;
-        options.StorePath = Url.LocalPath;
-        // A debug store lives in this process only; it has no reader of its own.
-        options.Mode = Mode == ConnectionMode.Debug ? ConnectionMode.Debug : mode;
-        options.Logger = Core.Log;
-        return options;
-    }
-
     /// <summary>What a kind of object does before its journal closes.</summary>
     private protected virtual Task StoppingAsync(TimeSpan? timeout) => Task.CompletedTask;
 

@@ -90,6 +90,58 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
+    public void In_debug_mode_a_model_is_registered_and_loaded_as_in_any_other_and_nothing_is_left()
+    {
+        using var run = store.Run(with => with.Mode = ConnectionMode.Debug);
+        using var project = store.Project(ConnectionMode.Debug);
+        var (data, model) = Train();
+        using (var version = model.RegisterTo(project, key: "CANCER", run, data.Schema))
+            version.ChangeStage(ModelStage.Staging);
+
+        var loaded = project.LoadModel("CANCER", ModelStage.Staging);
+
+        Assert.Equal(Scores(model, data), Scores(loaded, data));
+        Assert.Empty(Directory.GetFileSystemEntries(store.Home));
+    }
+
+    [Fact]
+    public void A_model_is_registered_offline_with_the_metrics_of_its_run()
+    {
+        using var run = store.Run(with => with.Mode = ConnectionMode.Offline);
+        using var project = store.Project(ConnectionMode.Offline);
+        var (data, model) = Train();
+        ml.BinaryClassification.Evaluate(model.Transform(data)).LogTo(run, "test");
+
+        using var version = model.RegisterTo(project, key: "CANCER", run, data.Schema);
+
+        Assert.StartsWith("OFFLINE-CANCER-", version.Id);
+        Assert.True(version.Exists("model/file"));
+        Assert.True(version.Exists("test/auc"));
+        Assert.Equal(Path.Combine(store.Home, ".neptune", "offline"), version.Url.LocalPath);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_run_or_a_project_that_takes_nothing_makes_no_version(bool runIsReadOnly)
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        run.Wait();
+        using var reader = store.Run(with => (with.WithId, with.Mode) = (run.Id, ConnectionMode.ReadOnly));
+        using var readOnlyProject = store.Project(ConnectionMode.ReadOnly);
+        var (data, model) = Train();
+
+        Assert.Throws<NeptuneReadOnlyException>(() => runIsReadOnly
+            ? model.RegisterTo(project, key: "CANCER", reader, data.Schema)
+            : model.RegisterTo(readOnlyProject, key: "CANCER", run, data.Schema));
+        run.Stop();
+        Assert.Throws<NeptuneStoppedException>(() => model.RegisterTo(project, key: "CANCER", run, data.Schema));
+
+        Assert.Empty(project.FetchModelsTable());
+    }
+
+    [Fact]
     public void A_model_file_that_is_not_the_registered_one_is_refused()
     {
         using var run = store.Run();
