@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace Neptune.ML.Evaluation;
 
 /// <summary>Writes the numbers of evaluations, and keeps in the object where they are, so that a registered version can be given them.</summary>
@@ -6,22 +9,41 @@ internal static class EvaluationLog
     /// <summary>The set of the paths of all metrics that were logged.</summary>
     public const string Metrics = "monitoring/neptune/mlnet/metrics";
 
+    /// <summary>What this program logged to objects that were opened offline, which cannot be read.</summary>
+    private static readonly ConditionalWeakTable<NeptuneObject, ConcurrentDictionary<string, double>> LoggedOffline = [];
+
     public static void Write(NeptuneObject target, string path, IReadOnlyList<Metric> metrics)
     {
         var fields = target[path];
         foreach (var metric in metrics)
-            fields[metric.Name].Assign(metric.Value);
+            Assign(target, fields[metric.Name].Path, metric.Value);
         target[Metrics].Add([.. metrics.Select(metric => fields[metric.Name].Path)]);
     }
 
     /// <summary>Copies all metrics of a run, to the same paths.</summary>
     public static void CopyMetrics(Run run, NeptuneObject target)
     {
-        if (!run.Exists(Metrics))
+        var metrics = Read(run);
+        if (metrics.Count == 0)
             return;
-        var paths = run[Metrics].Fetch<string[]>();
-        foreach (var path in paths.Where(run.Exists))
-            target[path].Assign(run[path].Fetch<double>());
-        target[Metrics].Add(paths);
+        foreach (var (path, value) in metrics)
+            Assign(target, path, value);
+        target[Metrics].Add([.. metrics.Keys]);
+    }
+
+    private static IReadOnlyDictionary<string, double> Read(Run run)
+    {
+        if (run.Mode == ConnectionMode.Offline)
+            return LoggedOffline.GetOrCreateValue(run);
+        return run.Exists(Metrics)
+            ? run[Metrics].Fetch<string[]>().Where(run.Exists).ToDictionary(path => path, path => run[path].Fetch<double>())
+            : new Dictionary<string, double>();
+    }
+
+    private static void Assign(NeptuneObject target, string path, double value)
+    {
+        target[path].Assign(value);
+        if (target.Mode == ConnectionMode.Offline)
+            LoggedOffline.GetOrCreateValue(target)[path] = value;
     }
 }
