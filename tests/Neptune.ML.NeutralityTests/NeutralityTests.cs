@@ -53,6 +53,30 @@ public sealed class NeutralityTests : IDisposable
         Assert.Equal(byHand, logged);
     }
 
+    [Theory]
+    [InlineData("SdcaLogisticRegression")]
+    [InlineData("SdcaNonCalibrated")]
+    [InlineData("SdcaMaximumEntropy")]
+    [InlineData("SdcaNonCalibratedMulticlass")]
+    [InlineData("SdcaRegression")]
+    [InlineData("LbfgsLogisticRegression")]
+    [InlineData("LbfgsMaximumEntropy")]
+    [InlineData("LbfgsPoissonRegression")]
+    [InlineData("SgdCalibrated")]
+    [InlineData("SgdNonCalibrated")]
+    [InlineData("KMeans")]
+    public void A_model_that_is_watched_with_validation_rows_is_bit_by_bit_the_one_trained_without(string trainer)
+    {
+        using var run = store.Run();
+
+        var plain = Train(trainer, seed: 1, (pipeline, rows, _) => pipeline.Fit(rows));
+        var watched = Train(trainer, seed: 1, (pipeline, rows, validation) => pipeline.Fit(rows, new NeptuneCallback(run), validation));
+
+        Assert.Equal(plain, watched);
+        Assert.True(run.Exists("validation"));
+        Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
+    }
+
     [Fact]
     public void A_pipeline_with_cache_points_and_nested_chains_trains_to_the_same_bits()
     {
@@ -64,9 +88,10 @@ public sealed class NeutralityTests : IDisposable
             .Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression());
 
         var plain = Train(Pipeline, seed: 1, (pipeline, rows, _) => pipeline.Fit(rows));
-        var logged = Train(Pipeline, seed: 1, (pipeline, rows, _) => pipeline.Fit(rows, new NeptuneCallback(run)));
+        var logged = Train(Pipeline, seed: 1, (pipeline, rows, validation) => pipeline.Fit(rows, new NeptuneCallback(run), validation));
 
         Assert.Equal(plain, logged);
+        Assert.True(run.Exists("validation/loss"));
         Assert.Equal("Normalizing → ColumnCopying → Normalizing → ColumnConcatenating → SdcaLogisticRegressionBinary", run["params/pipeline/stages"].Fetch<string>());
     }
 

@@ -20,7 +20,8 @@ public sealed class NeptuneCallbackOptions
 
     /// <summary>
     /// Series get a point every so many iterations; the first and the last are always there. Default: a point for every iteration, except
-    /// where each costs time to compute (FastTree): there about twenty in all.
+    /// where each costs time to compute: about twenty in all of FastTree, and of the validation rows of linear trainers and k-means the rarer the longer
+    /// they train.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int? EveryIterations
@@ -30,9 +31,9 @@ public sealed class NeptuneCallbackOptions
     }
 
     /// <summary>
-    /// From how many rows, evenly spread, the curves of LightGBM and of forests are computed when the training is over; these trainers do not tell
-    /// while they train. With as many rows as there are, the curves are exact. 0 for none. Default: 20,000, and so many fewer for more than
-    /// 25 trees that it takes less than a tenth of a second, but not fewer than 1,000.
+    /// From how many rows, evenly spread, the curves are computed that trainers do not tell: those of LightGBM and of forests when the training is over, those of
+    /// the validation rows of SDCA, L-BFGS, SGD and k-means while they train. With as many rows as there are, the curves are exact. 0 for none. Default: 20,000, and
+    /// so many fewer for more than 25 trees, or for models of many features, that it takes about a tenth of a second, but not fewer than 1,000.
     /// </summary>
     public int? CurveRows { get; init; }
 

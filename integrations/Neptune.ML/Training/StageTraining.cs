@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using Neptune.ML.Pipelines;
 using Neptune.ML.Training.Curves;
+using Neptune.ML.Training.Curves.Snapshots;
 using Neptune.ML.Training.Logs;
 using Neptune.ML.Training.Progress;
 
@@ -16,8 +17,10 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
     {
         using var messages = new TrainingLog(hosts, log.Note);
         using var stop = StopRequest.Watch(hosts, messages, log, log.Options.StopToken);
-        var sources = Sources(input.Schema, messages);
+        var curve = log.Options.LogSeries ? SnapshotCurve.For(stage, input.Schema, validation, log) : null;
+        var sources = Sources(input.Schema, messages, curve);
         var transformer = Fit(sources, input, validation);
+        curve?.Finish(transformer);
         if (log.Options.LogSeries)
             StagedCurve.Log(stage, transformer, input, validation, log);
         return transformer;
@@ -37,13 +40,14 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
         }
     }
 
-    private ITrainingSource[] Sources(DataViewSchema input, TrainingLog messages)
+    private ITrainingSource[] Sources(DataViewSchema input, TrainingLog messages, SnapshotCurve? curve)
     {
         if (!log.Options.LogSeries)
             return [];
         ITrainingSource?[] sources =
         [
-            ProgressSource.For(stage, hosts, input, log),
+            ProgressSource.For(stage, hosts, input, curve, log),
+            curve,
             FastTreeReports.For(stage, input, messages, log),
             OnlineLoss.For(stage, input, messages, log),
         ];

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.ML.Trainers;
 
 namespace Neptune.ML.Training.Curves;
 
@@ -6,16 +7,18 @@ namespace Neptune.ML.Training.Curves;
 /// <param name="rule">What the scores are.</param>
 /// <param name="calibrations">How the score of each class becomes a probability.</param>
 /// <param name="stages">How many stages there are.</param>
-internal sealed class StagedTotals(StagedRule rule, Calibration[] calibrations, int stages)
+/// <param name="loss">What a margin, or the error of a regression, is measured by.</param>
+internal sealed class StagedTotals(StagedRule rule, Calibration[] calibrations, int stages, IScalarLoss? loss = null)
 {
     private const double SmallestProbability = 1e-15;
     private const double SmallestProduct = 1e-280;
 
     private readonly double[] first = new double[stages];
     private readonly double[] second = new double[stages];
+    private readonly double[] third = new double[stages];
     // The logarithm of a product instead of a sum of logarithms, each of which costs as much as walking a tree.
     private readonly double[] products = [.. Enumerable.Repeat(1.0, stages)];
-    private readonly StagedAuc? auc = rule is StagedRule.Binary or StagedRule.BinaryForest or StagedRule.FastTreeBinary ? new() : null;
+    private readonly StagedAuc? auc = rule is StagedRule.Binary or StagedRule.BinaryForest or StagedRule.FastTreeBinary or StagedRule.Margin ? new() : null;
     private long rows;
 
     /// <summary>What the model said of the row that is added next: a value per stage for each class.</summary>
@@ -38,14 +41,33 @@ internal sealed class StagedTotals(StagedRule rule, Calibration[] calibrations, 
             case StagedRule.Multiclass:
                 AddMulticlass((int)label);
                 break;
+            case StagedRule.Margin:
+                AddMargin(label > 0.5);
+                break;
+            case StagedRule.Softmax or StagedRule.MulticlassMargin:
+                AddClasses((int)label);
+                break;
+            case StagedRule.Poisson:
+                AddPoisson(label);
+                break;
+            case StagedRule.Clusters:
+                AddClusters();
+                break;
         }
     }
 
     /// <summary>The series, by name, with a value per stage.</summary>
     public IEnumerable<(string Name, double[] Values)> Series()
     {
-        if (rule is StagedRule.Regression or StagedRule.RegressionForest)
-            return [("rmse", [.. first.Select(sum => Math.Sqrt(sum / rows))]), ("mae", Means(second))];
+        switch (rule)
+        {
+            case StagedRule.Regression or StagedRule.RegressionForest when loss is null:
+                return [("rmse", Roots(first)), ("mae", Means(second))];
+            case StagedRule.Regression or StagedRule.RegressionForest or StagedRule.Poisson:
+                return [("loss", Means(third)), ("rmse", Roots(first)), ("mae", Means(second))];
+            case StagedRule.Clusters:
+                return [("average_score", Means(first))];
+        }
         (string, double[])[] ranks = auc?.Values() is { } areas ? [("auc", areas)] : [];
         return rule == StagedRule.FastTreeBinary ? ranks : [("loss", Losses()), ("error_rate", Means(second)), .. ranks];
     }
@@ -62,6 +84,8 @@ internal sealed class StagedTotals(StagedRule rule, Calibration[] calibrations, 
         first[stage] -= Math.Log(products[stage]);
         products[stage] = 1;
     }
+
+    private double[] Roots(double[] totals) => [.. totals.Select(total => Math.Sqrt(total / rows))];
 
     private double[] Means(double[] totals) => [.. totals.Select(total => total / rows)];
 
@@ -86,6 +110,8 @@ internal sealed class StagedTotals(StagedRule rule, Calibration[] calibrations, 
             var error = (rule == StagedRule.RegressionForest ? scores[stage] / (stage + 1) : scores[stage]) - label;
             first[stage] += error * error;
             second[stage] += Math.Abs(error);
+            if (loss is not null)
+                third[stage] += loss.Loss((float)scores[stage], (float)label);
         }
     }
 
@@ -106,6 +132,73 @@ internal sealed class StagedTotals(StagedRule rule, Calibration[] calibrations, 
                     (best, chosen) = (probability, i);
             }
             AddClassified(stage, own / total, chosen == label);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddMargin(bool label)
+    {
+        var scores = Scores[0];
+        for (var stage = 0; stage < scores.Length; stage++)
+        {
+            first[stage] += loss!.Loss((float)scores[stage], label ? 1 : -1);
+            second[stage] += scores[stage] > 0 == label ? 0 : 1;
+        }
+    }
+
+    /// <summary>A class that the model does not know has the smallest probability there is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddClasses(int label)
+    {
+        for (var stage = 0; stage < first.Length; stage++)
+        {
+            var chosen = 0;
+            for (var i = 1; i < Scores.Length; i++)
+                chosen = Scores[i][stage] > Scores[chosen][stage] ? i : chosen;
+            if (rule == StagedRule.Softmax)
+                AddClassified(stage, label < Scores.Length ? Softmax(stage, label, chosen) : 0, chosen == label);
+            else
+                AddMargins(stage, label, chosen);
+        }
+    }
+
+    /// <summary>The probability of a class, given the class of the highest score.</summary>
+    private double Softmax(int stage, int label, int chosen)
+    {
+        double total = 0;
+        foreach (var scores in Scores)
+            total += Math.Exp(scores[stage] - Scores[chosen][stage]);
+        return Math.Exp(Scores[label][stage] - Scores[chosen][stage]) / total;
+    }
+
+    private void AddMargins(int stage, int label, int chosen)
+    {
+        second[stage] += chosen == label ? 0 : 1;
+        for (var i = 0; i < Scores.Length; i++)
+            first[stage] += i == label ? 0 : loss!.Loss((float)(Scores[label][stage] - Scores[i][stage]), 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddPoisson(double label)
+    {
+        var scores = Scores[0];
+        for (var stage = 0; stage < scores.Length; stage++)
+        {
+            var mean = Math.Exp(scores[stage]);
+            first[stage] += (mean - label) * (mean - label);
+            second[stage] += Math.Abs(mean - label);
+            third[stage] += mean - (label * scores[stage]);
+        }
+    }
+
+    private void AddClusters()
+    {
+        for (var stage = 0; stage < first.Length; stage++)
+        {
+            var nearest = double.PositiveInfinity;
+            foreach (var distances in Scores)
+                nearest = Math.Min(nearest, distances[stage]);
+            first[stage] += nearest;
         }
     }
 

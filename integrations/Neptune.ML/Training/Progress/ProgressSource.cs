@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using Neptune.ML.Pipelines;
+using Neptune.ML.Training.Curves.Snapshots;
 
 namespace Neptune.ML.Training.Progress;
 
@@ -16,11 +17,13 @@ internal sealed class ProgressSource : ITrainingSource
     private readonly StageLog log;
     private readonly Repeats? repeats;
     private readonly double? iterations;
+    private readonly SnapshotCurve? curve;
     private readonly Dictionary<string, TimeSpan> phases = [];
     private readonly Dictionary<(string Channel, int Repeat), int> counts = [];
 
-    private ProgressSource(ProgressTap tap, StageLog log, Repeats? repeats, double? iterations)
+    private ProgressSource(ProgressTap tap, StageLog log, Repeats? repeats, double? iterations, SnapshotCurve? curve)
     {
+        this.curve = curve;
         this.tap = tap;
         this.log = log;
         this.repeats = repeats;
@@ -28,10 +31,19 @@ internal sealed class ProgressSource : ITrainingSource
     }
 
     /// <summary>Null, with a note, when there is nothing to listen to.</summary>
-    public static ProgressSource? For(IEstimator<ITransformer> stage, IReadOnlyCollection<IHost> hosts, DataViewSchema input, StageLog log) =>
-        hosts.Count > 0 && ProgressTap.Attach(hosts, log.Note) is { } tap
-            ? new(tap, log, Repeats.Of(stage, input), IterationCount.Of(InnerTrainer.WithInner(stage).Last()))
-            : null;
+    /// <param name="stage">The stage that is trained.</param>
+    /// <param name="hosts">Its hosts.</param>
+    /// <param name="input">What it is trained with.</param>
+    /// <param name="curve">Looks at the model whenever an iteration is reported; null where nothing does.</param>
+    /// <param name="log">Where to.</param>
+    public static ProgressSource? For(IEstimator<ITransformer> stage, IReadOnlyCollection<IHost> hosts, DataViewSchema input, SnapshotCurve? curve, StageLog log)
+    {
+        if (hosts.Count == 0 || ProgressTap.Attach(hosts, log.Note) is not { } tap)
+            return null;
+        if (curve is not null)
+            tap.Observe(curve.See);
+        return new(tap, log, Repeats.Of(stage, input), IterationCount.Of(InnerTrainer.WithInner(stage).Last()), curve);
+    }
 
     public void Poll()
     {
@@ -55,6 +67,7 @@ internal sealed class ProgressSource : ITrainingSource
         if (report.Entry is not { } entry)
             return;
         var step = StepOf(report, entry);
+        curve?.Take(report, step);
         if (PrefixOf(report) is { } prefix)
             Metrics(report, entry, prefix, step);
         if (log.IsTrainer && IterationUnits.Any(unit => entry.Done(unit) is not null))

@@ -30,6 +30,10 @@ internal sealed class ProgressTap : IDisposable
         return ours.Length > 0 && TrackerLayout.Find(ours[0].GetType(), note) is { } layout ? new(layout, ours) : null;
     }
 
+    /// <summary>Before the training: has checkpoints told of when they are reported.</summary>
+    /// <exception cref="NotSupportedException">This version of ML.NET has no place for that.</exception>
+    public void Observe(CheckpointObserver observer) => layout.Observe(tracker, observer);
+
     public IEnumerable<ProgressReport> Drain() => layout.Drain(tracker);
 
     public IEnumerable<ProgressReport> Sample() => layout.Sample(tracker);

@@ -68,6 +68,27 @@ internal sealed class TrackerLayout
 
     public void SetTracker(IHost host, object value) => tracker.SetValue(host, value);
 
+    /// <summary>
+    /// Has a tracker that is new tell of each checkpoint before it is queued. A tracker looks the computation up in its list of them then, and nowhere else.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The computations are not in a list.</exception>
+    public void Observe(object tracker, CheckpointObserver observer)
+    {
+        var list = Activator.CreateInstance(typeof(ObservedList<>).MakeGenericType(computations.FieldType.GetGenericArguments()[0]), (Action<object>)Found)!;
+        if (!computations.FieldType.IsInstanceOfType(list))
+            throw new NotSupportedException($"{computations.DeclaringType}.{computations.Name} is no list");
+        computations.SetValue(tracker, list);
+
+        void Found(object computation)
+        {
+            // A channel that ends drops its source before it says so.
+            if (source.GetValue(channel.GetValue(computation)) is not Tuple<ProgressHeader, Action<IProgressEntry>> { Item2: { } fill } || name.GetValue(computation) is not string title)
+                return;
+            var (plain, repeat) = ProgressReport.Split(title);
+            observer(plain, repeat, fill);
+        }
+    }
+
     /// <summary>Takes what has happened since the last call, in order.</summary>
     public IEnumerable<ProgressReport> Drain(object from)
     {

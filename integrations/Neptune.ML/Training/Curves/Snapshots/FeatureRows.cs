@@ -1,0 +1,52 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Neptune.ML.Data;
+using Neptune.ML.Evaluation;
+
+namespace Neptune.ML.Training.Curves.Snapshots;
+
+/// <summary>Validation rows in memory.</summary>
+/// <param name="Rows">Those that have a label and all features: trainers skip the others, and evaluators do.</param>
+/// <param name="Read">How many were read.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Points">How many checkpoints in a row may be evaluated with them.</param>
+internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, long Total, int Points)
+{
+    private const int FirstRows = 100;
+
+    /// <param name="view">The rows.</param>
+    /// <param name="trainer">Whose features and label.</param>
+    /// <param name="shape">The model that is trained.</param>
+    /// <param name="most">How many rows the user asked for, if so.</param>
+    /// <param name="stop">Ends the reading.</param>
+    /// <exception cref="NotSupportedException">The rows have other features than the model, or none of them can be used.</exception>
+    public static FeatureRows Of(IDataView view, LinearTrainer trainer, WeightShape shape, int? most, CancellationToken stop)
+    {
+        FeatureRow[] first = [.. All(view, trainer, shape, stop).Take(FirstRows).OfType<FeatureRow>()];
+        var budget = EvaluationBudget.For(most, shape, first.Length == 0 ? shape.Slots : first.Average(row => row.Values));
+        var spread = new SpreadRows(view, groupColumn: null, budget.Rows);
+        FeatureRow?[] rows = [.. All(spread, trainer, shape, stop)];
+        FeatureRow[] whole = [.. rows.OfType<FeatureRow>()];
+        return whole.Length > 0 ? new(whole, rows.Length, spread.Total, budget.Points) : throw new NotSupportedException("none of the rows has a label and all features");
+    }
+
+    /// <summary>A row per row; null for one that cannot be used.</summary>
+    private static IEnumerable<FeatureRow?> All(IDataView view, LinearTrainer trainer, WeightShape shape, CancellationToken stop)
+    {
+        var features = NumberColumn.Require(view.Schema, trainer.FeatureColumn);
+        var label = trainer.LabelColumn is { } name ? NumberColumn.Require(view.Schema, name) : (DataViewSchema.Column?)null;
+        using var cursor = view.GetRowCursor([features, .. label is { } column ? [column] : Array.Empty<DataViewSchema.Column>()]);
+        var readFeatures = cursor.GetGetter<VBuffer<float>>(features);
+        var readLabel = label is { } number ? NumberColumn.Getter(cursor, number) : () => 0;
+        VBuffer<float> buffer = default;
+        while (cursor.MoveNext())
+        {
+            stop.ThrowIfCancellationRequested();
+            readFeatures(ref buffer);
+            if (buffer.Length != shape.Slots)
+                throw new NotSupportedException($"row {cursor.Position} has {buffer.Length} features, the model has {shape.Slots}");
+            var value = readLabel();
+            yield return double.IsNaN(value) || buffer.GetValues().Contains(float.NaN) ? null : new(buffer, value);
+        }
+    }
+}
