@@ -53,7 +53,7 @@ internal static class LinePlot
             default:
                 var curve = plot.Add.Scatter(xs, ys, line.Style is ChartStyle.Reference ? Color.FromHex(ChartColors.Reference) : color);
                 curve.LegendText = line.Name;
-                curve.LineWidth = line.Style is ChartStyle.Reference ? 1 : LineWidth;
+                curve.LineWidth = line.Style is ChartStyle.Reference or ChartStyle.ThinLine ? 1 : LineWidth;
                 curve.LinePattern = line.Style is ChartStyle.Reference ? LinePattern.Dashed : LinePattern.Solid;
                 curve.MarkerSize = line.Style is ChartStyle.MarkedLine ? 7 : 0;
                 curve.ConnectStyle = line.Style is ChartStyle.Steps ? ConnectStyle.StepHorizontal : ConnectStyle.Straight;

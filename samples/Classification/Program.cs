@@ -32,9 +32,9 @@ var model = pipeline.Fit(data.Train, callback, validation: data.Validation);
 // Rows that took no part in training: all metrics, confusion matrix, class report, and every curve as page and picture.
 model.Transform(data.Test).LogEvaluationTo(run, "test");
 
-// How much that depends on the rows: five folds, their mean and deviation. The trainer gets no validation rows here, so it does not stop early.
+// How much that depends on the rows: five folds, their mean and deviation, and all rows together as the folds scored them that had not seen them. The trainer gets no validation rows here, so it does not stop early.
 var folded = IncomeData.Featurizer(ml).Append(ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfIterations = 60, NumberOfLeaves = 20, LearningRate = 0.1, NumberOfThreads = 1 }));
-ml.BinaryClassification.CrossValidate(data.Train, folded.WithCallback(callback), numberOfFolds: 5).LogTo(run, "cross_validation");
+ml.BinaryClassification.CrossValidate(data.Train, folded.WithCallback(callback), numberOfFolds: 5).LogEvaluationTo(run, "cross_validation");
 
 // The model: file, signature, example row, trees, importance of features. Then the next version of the registered model.
 model.LogTo(run, "model", data.Train);

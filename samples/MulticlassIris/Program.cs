@@ -22,8 +22,8 @@ var model = pipeline.Fit(split.TrainSet, callback);
 model.Transform(split.TestSet).LogEvaluationTo(run, "test");
 model.LogTo(run, "model", split.TrainSet);
 
-// Each fold has its own namespace: folds/0/classes/0/train/loss, …; mean and standard deviation stand beside the folds.
-ml.MulticlassClassification.CrossValidate(flowers, pipeline.WithCallback(callback), numberOfFolds: 5).LogTo(run, "cross_validation");
+// Each fold has its own namespace: folds/0/classes/0/train/loss, …; mean and standard deviation stand beside the folds, and what they say of all 150 flowers.
+ml.MulticlassClassification.CrossValidate(flowers, pipeline.WithCallback(callback), numberOfFolds: 5).LogEvaluationTo(run, "cross_validation");
 
 run.Stop();
 Report.Print(run.Id);

@@ -17,6 +17,8 @@ public sealed class ClassificationTests : IDisposable
         Assert.InRange(run["test/auc"].Fetch<double>(), 0.91, 0.94);
         Assert.InRange(run["cross_validation/auc"].Fetch<double>(), 0.90, 0.94);
         Assert.True(run.Exists("folds/4/cross_validation/auc"));
+        Assert.InRange(run["cross_validation/pooled/auc"].Fetch<double>(), 0.90, 0.94);
+        Assert.True(run.Exists("cross_validation/pooled/charts/roc"));
         Assert.True(run["validation/loss"].FetchValues<double>().Count > 20);
         Assert.All(["roc", "precision_recall", "calibration", "lift", "scores", "confusion_matrix"], chart =>
         {

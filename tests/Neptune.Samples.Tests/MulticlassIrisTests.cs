@@ -16,6 +16,7 @@ public sealed class MulticlassIrisTests : IDisposable
         Assert.All(Enumerable.Range(0, 5), fold => Assert.Equal("finished", run[$"folds/{fold}/train/status"].Fetch<string>()));
         Assert.InRange(run["test/accuracy"].Fetch<double>(), 0.8, 1);
         Assert.InRange(run["cross_validation/accuracy"].Fetch<double>(), 0.85, 1);
+        Assert.Equal(150, run["cross_validation/pooled/rows"].Fetch<int>());
         Assert.True(run.Exists("folds/mean/classes/0/train/loss"));
         Assert.Equal(FieldType.File, run["model/file"].Type);
     }

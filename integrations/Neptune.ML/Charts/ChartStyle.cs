@@ -6,6 +6,9 @@ internal enum ChartStyle
     /// <summary>Joined by a line.</summary>
     Line,
 
+    /// <summary>Joined by a thin line: a part of what a line shows.</summary>
+    ThinLine,
+
     /// <summary>Joined by a line that keeps its height until the next point.</summary>
     Steps,
 

@@ -47,6 +47,8 @@ internal static class PlotlyFigure
         json.WriteString("color", line.Style is ChartStyle.Reference ? ChartColors.Reference : color);
         if (line.Style is ChartStyle.Reference)
             json.WriteString("dash", "dash");
+        if (line.Style is ChartStyle.ThinLine)
+            json.WriteNumber("width", 1);
         if (line.Style is ChartStyle.Steps)
             json.WriteString("shape", "hv");
         json.WriteEndObject();

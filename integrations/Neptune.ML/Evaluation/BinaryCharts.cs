@@ -1,5 +1,6 @@
 using System.Globalization;
 using Neptune.ML.Charts;
+using Neptune.ML.Evaluation.Folds;
 
 namespace Neptune.ML.Evaluation;
 
@@ -9,12 +10,13 @@ internal static class BinaryCharts
     private const int MostPoints = 1000;
     private const int Bins = 10;
 
-    public static IEnumerable<Chart> Of(BinaryPredictions predictions, RankedRows ranked)
+    public static IEnumerable<Chart> Of(BinaryPredictions predictions, RankedRows ranked, IReadOnlyList<FoldRows> folds)
     {
         if (ranked.HasBothClasses)
         {
-            yield return Roc(ranked);
-            yield return PrecisionRecall(ranked);
+            var parts = Parts(predictions, folds).Where(part => part.Rows.HasBothClasses).ToArray();
+            yield return Roc(ranked, parts);
+            yield return PrecisionRecall(ranked, parts);
             yield return Lift(ranked);
         }
         if (predictions.Probabilities is { } probabilities)
@@ -31,29 +33,51 @@ internal static class BinaryCharts
         return table.ToString();
     }
 
-    public static Chart Roc(RankedRows ranked) => new LineChart("roc", "ROC curve", ChartAxis.Share("False positive rate"), ChartAxis.Share("True positive rate"),
-    [
-        RocLine(Named("model", "AUC", ranked.AreaUnderRoc()), ranked),
-        new("chance", ChartStyle.Reference, [0, 1], [0, 1]),
-    ]);
-
-    public static ChartLine RocLine(string name, RankedRows ranked)
+    public static ChartLine RocLine(string name, RankedRows ranked, ChartStyle style = ChartStyle.Line)
     {
         var points = ranked.Sample(MostPoints);
-        return new(name, ChartStyle.Line, [0, .. points.Select(ranked.FalsePositiveRate)], [0, .. points.Select(ranked.Recall)]);
+        return new(name, style, [0, .. points.Select(ranked.FalsePositiveRate)], [0, .. points.Select(ranked.Recall)]);
     }
 
     public static string Named(string name, string measure, double value) => string.Create(CultureInfo.InvariantCulture, $"{name} ({measure} {value:0.####})");
 
-    private static LineChart PrecisionRecall(RankedRows ranked)
+    /// <summary>The rows of each fold by themselves, of which those of all folds are put together.</summary>
+    private static IEnumerable<(string Name, RankedRows Rows)> Parts(BinaryPredictions predictions, IReadOnlyList<FoldRows> folds)
     {
-        var points = ranked.Sample(MostPoints);
+        var from = 0;
+        foreach (var (fold, count) in folds)
+        {
+            yield return ($"fold {fold}", new(predictions.Scores[from..(from + count)], predictions.Labels[from..(from + count)]));
+            from += count;
+        }
+    }
+
+    /// <summary>What the line of all rows is called: of one model, or of a model for each fold.</summary>
+    private static string Whole(IReadOnlyList<(string Name, RankedRows Rows)> parts) => parts.Count == 0 ? "model" : "all folds";
+
+    private static LineChart Roc(RankedRows ranked, IReadOnlyList<(string Name, RankedRows Rows)> parts) =>
+        new("roc", "ROC curve", ChartAxis.Share("False positive rate"), ChartAxis.Share("True positive rate"),
+        [
+            RocLine(Named(Whole(parts), "AUC", ranked.AreaUnderRoc()), ranked),
+            .. parts.Select(part => RocLine(Named(part.Name, "AUC", part.Rows.AreaUnderRoc()), part.Rows, ChartStyle.ThinLine)),
+            new("chance", ChartStyle.Reference, [0, 1], [0, 1]),
+        ]);
+
+    private static LineChart PrecisionRecall(RankedRows ranked, IReadOnlyList<(string Name, RankedRows Rows)> parts)
+    {
         var share = (double)ranked.Positives / (ranked.Positives + ranked.Negatives);
         return new("precision_recall", "Precision-recall curve", ChartAxis.Share("Recall"), ChartAxis.Share("Precision"),
         [
-            new("model", ChartStyle.Line, [.. points.Select(ranked.Recall)], [.. points.Select(ranked.Precision)]),
+            PrecisionRecallLine(Whole(parts), ranked, ChartStyle.Line),
+            .. parts.Select(part => PrecisionRecallLine(part.Name, part.Rows, ChartStyle.ThinLine)),
             new("chance", ChartStyle.Reference, [0, 1], [share, share]),
         ]);
+    }
+
+    private static ChartLine PrecisionRecallLine(string name, RankedRows ranked, ChartStyle style)
+    {
+        var points = ranked.Sample(MostPoints);
+        return new(name, style, [.. points.Select(ranked.Recall)], [.. points.Select(ranked.Precision)]);
     }
 
     private static LineChart Lift(RankedRows ranked)

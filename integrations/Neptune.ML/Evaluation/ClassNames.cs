@@ -17,6 +17,9 @@ internal static class ClassNames
     /// <summary>The values of a key column as texts.</summary>
     public static IReadOnlyList<string>? OfKey(DataViewSchema.Column column) => Texts(column, KeyValues);
 
+    /// <summary>The classes that the scores of a multiclass model are of, as texts.</summary>
+    public static IReadOnlyList<string>? OfScores(DataViewSchema.Column column) => Texts(column, TrainingLabelValues);
+
     private static string[]? Texts(DataViewSchema.Column? column, string annotation)
     {
         if (column is not { } known || known.Annotations.Schema.GetColumnOrNull(annotation) is not { Type: VectorDataViewType vector } values)

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Neptune.ML.Evaluation;
+using Neptune.ML.Evaluation.Folds;
 
 namespace Neptune.ML;
 
@@ -28,6 +29,22 @@ public static class CrossValidationLogging
         var metrics = measured.SelectMany(fold => fold).GroupBy(metric => metric.Name, metric => metric.Value).ToArray();
         EvaluationLog.Write(target, path, [.. metrics.Select(values => new Metric(values.Key, values.Average()))]);
         EvaluationLog.Write(target, $"{path}/std", [.. metrics.Select(values => new Metric(values.Key, StandardDeviation([.. values])))]);
+    }
+
+    /// <summary>
+    /// Logs what <see cref="LogTo"/> logs, and evaluates all rows together, each as the fold scored it that did not learn from it: metrics, confusion matrix,
+    /// report of each class and charts go to <c>PATH/pooled</c>, as <see cref="MetricsLogging.LogEvaluationTo"/> logs them of a test set. Each row is scored once more.
+    /// </summary>
+    /// <param name="folds">What <c>CrossValidate</c> returned. The clusters of different folds cannot be compared: of a clustering, only metrics are logged.</param>
+    /// <param name="target">The run, or another object, that gets the fields.</param>
+    /// <param name="path">The namespace, such as <c>cross_validation</c>.</param>
+    /// <param name="columns">Which columns hold what, where they are not called as ML.NET calls them.</param>
+    /// <exception cref="NeptuneOptionsException">There are no folds, their metrics are of no evaluator of ML.NET, or a column that the evaluation needs is missing.</exception>
+    public static void LogEvaluationTo<TMetrics>(this IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> folds, NeptuneObject target, string path, EvaluationColumns? columns = null)
+        where TMetrics : class
+    {
+        folds.LogTo(target, path);
+        new PooledFolds([.. folds.Select(fold => (fold.Fold, fold.ScoredHoldOutSet))], target, $"{path}/pooled", columns ?? new()).Write(folds[0].Metrics);
     }
 
     /// <summary>Of one fold there is none: NaN.</summary>

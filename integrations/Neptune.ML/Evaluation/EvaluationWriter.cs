@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Neptune.ML.Charts;
+using Neptune.ML.Evaluation.Folds;
 
 namespace Neptune.ML.Evaluation;
 
@@ -82,10 +83,14 @@ internal static class EvaluationWriter
             WriteCurves(target, path, BinaryPredictions.Read(scored, columns));
     }
 
-    private static void WriteCurves(NeptuneObject target, string path, BinaryPredictions predictions)
+    /// <param name="target">What gets them.</param>
+    /// <param name="path">The namespace.</param>
+    /// <param name="predictions">The scored rows.</param>
+    /// <param name="folds">The folds that scored them, where several models did.</param>
+    public static void WriteCurves(NeptuneObject target, string path, BinaryPredictions predictions, params IReadOnlyList<FoldRows> folds)
     {
         var ranked = new RankedRows(predictions.Scores, predictions.Labels);
-        foreach (var chart in BinaryCharts.Of(predictions, ranked))
+        foreach (var chart in BinaryCharts.Of(predictions, ranked, folds))
             ChartLog.Write(target, path, chart);
         if (ranked.HasBothClasses)
             target[path]["thresholds"].Upload(NeptuneFile.FromText(BinaryCharts.Thresholds(ranked), "csv"));

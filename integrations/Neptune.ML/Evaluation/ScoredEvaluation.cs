@@ -47,7 +47,7 @@ internal static class ScoredEvaluation
         && (type is KeyDataViewType || type.RawType == typeof(float)) ? label : null;
 
     /// <summary>Top-k accuracies up to 5, as far as there are classes.</summary>
-    private static int MostTopK(DataViewSchema.Column score) => score.Type is VectorDataViewType { Size: > 1 and var classes } ? Math.Min(5, classes - 1) : 0;
+    public static int MostTopK(DataViewSchema.Column score) => score.Type is VectorDataViewType { Size: > 1 and var classes } ? Math.Min(5, classes - 1) : 0;
 
     private static string[] Needed(DataViewSchema schema, EvaluationColumns columns, string kind) =>
         [.. new[] { columns.Label, columns.Score, columns.Probability, columns.PredictedLabel, columns.Group, kind == "Clustering" ? columns.Features : columns.Score }.Distinct().Where(name => schema.GetColumnOrNull(name) is not null)];
