@@ -34,12 +34,13 @@ public sealed class NeptuneCallbackOptions
     /// From how many rows, evenly spread, the curves are computed that trainers do not tell: those of LightGBM and of forests when the training is over, those of
     /// the validation rows of SDCA, L-BFGS, SGD and k-means while they train. With as many rows as there are, the curves are exact. 0 for none. Default: 20,000, and
     /// so many fewer for more than 25 trees, or for models of many features, that it takes about a tenth of a second, but not fewer than 1,000.
+    /// The rows are kept in memory while the trainer reads them: no more of them than have 16 million numbers (64 MB), but at least 1,000.
     /// </summary>
     public int? CurveRows { get; init; }
 
     /// <summary>
     /// How many rows, evenly spread, the trained model is evaluated with when the training is over: validation rows, and training rows where the trainer
-    /// tells nothing about its loss. With as many rows as there are, the metrics are exact. 0 for none. Default: 20,000.
+    /// tells nothing about its loss. With as many rows as there are, the metrics are exact. 0 for none. Default: 20,000, within the memory that <see cref="CurveRows"/> names.
     /// </summary>
     public int EvaluationRows { get; init; } = 20_000;
 

@@ -1,89 +1,50 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Neptune.ML.Evaluation;
+using Neptune.ML.Pipelines;
 
 namespace Neptune.ML.Data;
 
-/// <summary>Every k-th row of a view, so that there are about so many at most; of ranked data, all rows of every k-th group.</summary>
-internal sealed class SpreadRows : IDataView
+/// <summary>
+/// Some rows of a view, evenly spread, so that there are about so many at most; of ranked data, in whole groups. They are read once, when the first asks for
+/// them, or not at all where a trainer has been watched reading them.
+/// </summary>
+/// <param name="all">The rows.</param>
+/// <param name="asked">Columns that somebody will ask for, sooner or later.</param>
+/// <param name="maximum">How many rows at most.</param>
+internal sealed class SpreadRows(IDataView all, TrainerColumns asked, int maximum) : IDataView
 {
-    private readonly IDataView all;
-    private readonly string? groupColumn;
-    private readonly long stride;
+    private KeptRows? kept;
 
-    public SpreadRows(IDataView all, string? groupColumn, int maximum)
-    {
-        (this.all, this.groupColumn) = (all, groupColumn);
-        Total = all.GetRowCount() ?? Count();
-        stride = Math.Max(1, (Total + maximum - 1) / maximum);
-    }
-
-    /// <summary>How many rows there are in all.</summary>
-    public long Total { get; }
+    /// <summary>How many rows there are in all; 0 before anybody has asked for rows.</summary>
+    public long Total => kept?.Total ?? 0;
 
     public bool CanShuffle => false;
 
     public DataViewSchema Schema => all.Schema;
 
-    public long? GetRowCount() => stride == 1 ? Total : groupColumn is null ? (Total + stride - 1) / stride : null;
+    public long? GetRowCount() => kept?.Count;
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
-        var group = stride == 1 || groupColumn is null ? (DataViewSchema.Column?)null : Schema[groupColumn];
-        var rows = all.GetRowCursor([.. columnsNeeded, .. group is { } column ? [column] : Array.Empty<DataViewSchema.Column>()]);
-        return stride == 1 ? rows : new Cursor(rows, group is { } key ? NumberColumn.Getter(rows, key) : () => rows.Position, stride);
+        DataViewSchema.Column[] columns = [.. columnsNeeded];
+        if (kept is null || !kept.Has(columns))
+            kept = (Watched(columns) ?? Read(columns)).AtMost(maximum);
+        return kept.GetRowCursor(columns);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
 
-    private long Count()
+    private KeptRows? Watched(IEnumerable<DataViewSchema.Column> columns) => all is WatchedRows { Kept: { } watched } && watched.Has(columns) ? watched : null;
+
+    private KeptRows Read(IEnumerable<DataViewSchema.Column> columns)
     {
-        using var rows = all.GetRowCursor([]);
-        long count = 0;
+        var group = asked.GroupIn(Schema);
+        DataViewSchema.Column?[] sooner = [.. columns.Cast<DataViewSchema.Column?>(), asked.LabelIn(Schema), group];
+        DataViewSchema.Column[] needed = [.. sooner.OfType<DataViewSchema.Column>().DistinctBy(column => column.Index)];
+        using var rows = all.GetRowCursor(needed);
+        var keeper = new RowKeeper(rows, needed, group, maximum);
         while (rows.MoveNext())
-            count++;
-        return count;
-    }
-
-    /// <summary>Rows of one key follow each other; every k-th key counts.</summary>
-    private sealed class Cursor(DataViewRowCursor rows, Func<double> key, long stride) : DataViewRowCursor
-    {
-        private double current = double.NaN;
-        private long place = -1;
-        private long position = -1;
-
-        public override long Position => position;
-
-        public override long Batch => rows.Batch;
-
-        public override DataViewSchema Schema => rows.Schema;
-
-        public override bool IsColumnActive(DataViewSchema.Column column) => rows.IsColumnActive(column);
-
-        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => rows.GetGetter<TValue>(column);
-
-        public override ValueGetter<DataViewRowId> GetIdGetter() => rows.GetIdGetter();
-
-        public override bool MoveNext()
-        {
-            while (rows.MoveNext())
-            {
-                var next = key();
-                if (next != current)
-                    (current, place) = (next, place + 1);
-                if (place % stride != 0)
-                    continue;
-                position++;
-                return true;
-            }
-            return false;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                rows.Dispose();
-            base.Dispose(disposing);
-        }
+            keeper.Take();
+        return keeper.Finish();
     }
 }

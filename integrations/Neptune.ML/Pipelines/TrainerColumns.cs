@@ -11,4 +11,8 @@ internal sealed record TrainerColumns(string? Label, string? Group)
     public static TrainerColumns Of(IEstimator<ITransformer> trainer) => TrainerOptions.Of(trainer) is { } options
         ? new(Members.Read(options, "LabelColumnName") as string, Members.Read(options, "RowGroupColumnName") as string)
         : new(Members.Read(trainer, "LabelColumn") is SchemaShape.Column { Name: { } name } ? name : Members.Read(trainer, "_labelColumnName") as string, null);
+
+    public DataViewSchema.Column? LabelIn(DataViewSchema schema) => Label is null ? null : schema.GetColumnOrNull(Label);
+
+    public DataViewSchema.Column? GroupIn(DataViewSchema schema) => Group is null ? null : schema.GetColumnOrNull(Group);
 }

@@ -16,17 +16,16 @@ internal static class FinalEvaluation
 
     /// <param name="trainer">The trainer.</param>
     /// <param name="transformer">What it made.</param>
-    /// <param name="train">The rows that it was trained with.</param>
-    /// <param name="validation">The validation rows as they come to the trainer.</param>
+    /// <param name="rows">The rows that it was trained with, and those to validate it.</param>
     /// <param name="log">Where to.</param>
-    public static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, IDataView train, Func<IDataView?> validation, StageLog log)
+    public static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, StageRows rows, StageLog log)
     {
         if (log.Options.EvaluationRows == 0)
             return;
         if (!log.Curves.LastValues.Keys.Any(path => path.StartsWith("train/", StringComparison.Ordinal)))
-            Log(trainer, transformer, train, "train", log);
-        if (validation() is { } rows)
-            Log(trainer, transformer, rows, "validation", log);
+            Log(trainer, transformer, rows.Train, "train", log);
+        if (rows.Validation is { } validation)
+            Log(trainer, transformer, validation, "validation", log);
     }
 
     private static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, IDataView rows, string split, StageLog log)
@@ -34,16 +33,16 @@ internal static class FinalEvaluation
         var path = $"evaluation/{split}";
         try
         {
-            var (label, group) = TrainerColumns.Of(trainer);
+            var asked = TrainerColumns.Of(trainer);
             var columns = new EvaluationColumns();
-            columns = columns with { Label = label ?? columns.Label, Group = group ?? columns.Group };
-            var spread = new SpreadRows(rows, group, log.Options.EvaluationRows);
+            columns = columns with { Label = asked.Label ?? columns.Label, Group = asked.Group ?? columns.Group };
+            var spread = new SpreadRows(rows, asked, log.Options.EvaluationRows);
             var scored = transformer.Transform(spread);
             if (!CanBeEvaluated(scored.Schema, columns))
                 return;
             EvaluationLog.Write(log.Main.Run, log.Main.PathOf(path), MetricList.Of(ScoredEvaluation.Metrics(ScoredEvaluation.Once(scored, columns), columns)));
             if (spread.GetRowCount() != spread.Total)
-                log.Main.Assign($"{path}/rows", spread.GetRowCount() is { } count ? $"{count} of {spread.Total}" : $"about {log.Options.EvaluationRows} of {spread.Total}");
+                log.Main.Assign($"{path}/rows", $"{spread.GetRowCount()} of {spread.Total}");
         }
         catch (Exception failure)
         {

@@ -63,16 +63,17 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunSc
         var main = isMain ? scope : stageScope;
         var progress = new ProgressMeter(main, isMain ? ConsoleBar.For(Options.Progress, StageName.Of(stage)) : null);
         var log = new StageLog(stageScope, TrainerOptions.IsTrainer(stage), main, new CurveWriter(main, Options.EveryIterations ?? 1), progress, Options);
+        var rows = StageRows.Of(stage, log, input, ValidationInput);
         var watch = Stopwatch.StartNew();
         try
         {
-            var transformer = new StageTraining(stage, log).Fit(input, ValidationInput);
+            var transformer = new StageTraining(stage, log).Fit(rows);
             if (log.IsTrainer)
                 progress.Finish();
             if (Options.StopToken.IsCancellationRequested)
                 log.Note("could not be stopped and was trained to its end");
             if (isMain && Options.LogSeries)
-                FinalEvaluation.Log(stage, transformer, input, ValidationInput, log);
+                FinalEvaluation.Log(stage, transformer, rows, log);
             parameters?.LogResolved(fitted.Count, input.Schema, transformer.GetOutputSchema(input.Schema));
             fitted.Add(transformer);
             return transformer;

@@ -13,25 +13,25 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
 {
     private readonly IReadOnlyCollection<IHost> hosts = HostSearch.In(stage);
 
-    public ITransformer Fit(IDataView input, Func<IDataView?> validation)
+    public ITransformer Fit(StageRows rows)
     {
         using var messages = new TrainingLog(hosts, log.Note);
         using var stop = StopRequest.Watch(hosts, messages, log, log.Options.StopToken);
-        var curve = log.Options.LogSeries ? SnapshotCurve.For(stage, input.Schema, validation, log) : null;
-        var sources = Sources(input.Schema, messages, curve);
-        var transformer = Fit(sources, input, validation);
+        var curve = log.Options.LogSeries ? SnapshotCurve.For(stage, rows, log) : null;
+        var sources = Sources(rows.Train.Schema, messages, curve);
+        var transformer = Fit(sources, rows);
         curve?.Finish(transformer);
         if (log.Options.LogSeries)
-            StagedCurve.Log(stage, transformer, input, validation, log);
+            StagedCurve.Log(stage, transformer, rows, log);
         return transformer;
     }
 
-    private ITransformer Fit(ITrainingSource[] sources, IDataView input, Func<IDataView?> validation)
+    private ITransformer Fit(ITrainingSource[] sources, StageRows rows)
     {
         try
         {
             using var poller = new Poller(sources, log.Note);
-            return ValidatedFit.Of(stage, input, validation);
+            return ValidatedFit.Of(stage, rows.Train, () => rows.Validation);
         }
         finally
         {

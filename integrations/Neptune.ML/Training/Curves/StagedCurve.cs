@@ -12,9 +12,9 @@ internal static class StagedCurve
 {
     private const int MostSteps = 500_000;
     private const int FewestRows = 1_000;
-    private const int MostRows = 20_000;
+    
 
-    public static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, IDataView train, Func<IDataView?> validation, StageLog log)
+    public static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, StageRows rows, StageLog log)
     {
         if (log.Options.CurveRows == 0)
             return;
@@ -23,9 +23,9 @@ internal static class StagedCurve
             var columns = TrainerColumns.Of(trainer);
             if (StagedModel.Of(trainer, transformer) is not { } model || columns.Label is null)
                 return;
-            Log(model, transformer, train, columns, "train", log);
-            if (validation() is { } rows)
-                Log(model, transformer, rows, columns, "validation", log);
+            Log(model, transformer, rows.Train, columns, "train", log);
+            if (rows.Validation is { } validation)
+                Log(model, transformer, validation, columns, "validation", log);
         }
         catch (Exception failure)
         {
@@ -36,12 +36,12 @@ internal static class StagedCurve
 
     private static void Log(StagedModel model, ITransformer transformer, IDataView view, TrainerColumns columns, string split, StageLog log)
     {
-        if (ScoreCheck.FirstDifference(model, transformer.Transform(view)) is { } difference)
+        var spread = new SpreadRows(view, columns, log.Options.CurveRows ?? Math.Clamp(MostSteps / model.Iterations, FewestRows, StageRows.MostByDefault));
+        if (ScoreCheck.FirstDifference(model, transformer.Transform(spread)) is { } difference)
         {
             log.Note($"no curve per iteration of {split}: {difference}");
             return;
         }
-        var spread = new SpreadRows(view, columns.Group, log.Options.CurveRows ?? Math.Clamp(MostSteps / model.Iterations, FewestRows, MostRows));
         var rows = new CurveRows(spread, model.FeatureColumn, columns);
         var time = DateTimeOffset.UtcNow;
         foreach (var (name, values) in model.Rule == StagedRule.Ranking ? Ranking(model, rows) : Metrics(model, rows))

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Neptune.ML.Data;
 using Neptune.ML.Evaluation;
+using Neptune.ML.Pipelines;
 
 namespace Neptune.ML.Training.Curves.Snapshots;
 
@@ -22,16 +23,18 @@ internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, lon
     /// <exception cref="NotSupportedException">The rows have other features than the model, or none of them can be used.</exception>
     public static FeatureRows Of(IDataView view, LinearTrainer trainer, WeightShape shape, int? most, CancellationToken stop)
     {
-        FeatureRow[] first = [.. All(view, trainer, shape, stop).Take(FirstRows).OfType<FeatureRow>()];
+        // Clusters are compared with a label in the end, where there is one.
+        var columns = new TrainerColumns(trainer.LabelColumn ?? new EvaluationColumns().Label, null);
+        FeatureRow[] first = [.. All(new SpreadRows(view, columns, most ?? StageRows.MostByDefault), trainer, shape, stop).Take(FirstRows).OfType<FeatureRow>()];
         var budget = EvaluationBudget.For(most, shape, first.Length == 0 ? shape.Slots : first.Average(row => row.Values));
-        var spread = new SpreadRows(view, groupColumn: null, budget.Rows);
+        var spread = new SpreadRows(view, columns, budget.Rows);
         FeatureRow?[] rows = [.. All(spread, trainer, shape, stop)];
         FeatureRow[] whole = [.. rows.OfType<FeatureRow>()];
         return whole.Length > 0 ? new(whole, rows.Length, spread.Total, budget.Points) : throw new NotSupportedException("none of the rows has a label and all features");
     }
 
     /// <summary>A row per row; null for one that cannot be used.</summary>
-    private static IEnumerable<FeatureRow?> All(IDataView view, LinearTrainer trainer, WeightShape shape, CancellationToken stop)
+    private static IEnumerable<FeatureRow?> All(SpreadRows view, LinearTrainer trainer, WeightShape shape, CancellationToken stop)
     {
         var features = NumberColumn.Require(view.Schema, trainer.FeatureColumn);
         var label = trainer.LabelColumn is { } name ? NumberColumn.Require(view.Schema, name) : (DataViewSchema.Column?)null;

@@ -30,9 +30,9 @@ internal sealed class SnapshotCurve : ITrainingSource
     private SnapshotCurve(LinearTrainer trainer, IDataView view, int slots, StageLog log) => (this.trainer, this.view, this.slots, this.log) = (trainer, view, slots, log);
 
     /// <summary>Null for other trainers, and without validation rows.</summary>
-    public static SnapshotCurve? For(IEstimator<ITransformer> stage, DataViewSchema input, Func<IDataView?> validation, StageLog log) =>
-        log.Options.CurveRows != 0 && LinearTrainer.Of(stage) is { } trainer && validation() is { } rows
-            ? new(trainer, rows, SlotsOf(input, trainer.FeatureColumn), log)
+    public static SnapshotCurve? For(IEstimator<ITransformer> stage, StageRows rows, StageLog log) =>
+        log.Options.CurveRows != 0 && LinearTrainer.Of(stage) is { } trainer && rows.Validation is { } validation
+            ? new(trainer, validation, SlotsOf(rows.Train.Schema, trainer.FeatureColumn), log)
             : null;
 
     /// <summary>The trainer is about to report an iteration, on its own thread.</summary>

@@ -1,0 +1,69 @@
+using Microsoft.ML;
+
+namespace Neptune.ML.Tests.Training;
+
+/// <summary>How often a training with a callback reads the rows, which for rows from a file is a good part of its time.</summary>
+public sealed class PassTests : IDisposable
+{
+    private readonly TemporaryStore store = new();
+    private readonly MLContext ml = new(seed: 1);
+
+    public void Dispose() => store.Dispose();
+
+    [Theory]
+    [InlineData("SdcaLogisticRegression")]
+    [InlineData("LbfgsMaximumEntropy")]
+    [InlineData("LdSvm")]
+    [InlineData("LinearSvm")]
+    [InlineData("NaiveBayes")]
+    [InlineData("FastTreeBinary")]
+    [InlineData("FastForestRegression")]
+    [InlineData("GamBinary")]
+    [InlineData("LightGbmBinary")]
+    [InlineData("LightGbmRanking")]
+    [InlineData("KMeans")]
+    public void The_training_rows_are_read_as_often_as_without_a_callback(string trainer)
+    {
+        using var run = store.Run();
+        var (plain, logged) = (new CountedRows(SampleRows.Load(ml)), new CountedRows(SampleRows.Load(ml)));
+
+        TrainerCases.Named(trainer).Make(new(seed: 1)).Fit(plain);
+        TrainerCases.Named(trainer).Make(new(seed: 1)).Fit(logged, new NeptuneCallback(run));
+
+        Assert.Equal(plain.Passes, logged.Passes);
+        Assert.True(run.Exists("train/stages"));
+    }
+
+    [Theory]
+    [InlineData("FastTreeBinary")]
+    [InlineData("FastForestRegression")]
+    [InlineData("GamBinary")]
+    [InlineData("LightGbmBinary")]
+    [InlineData("FieldAwareFactorizationMachine")]
+    public void Validation_rows_are_read_as_often_as_by_a_trainer_that_takes_them_itself(string trainer)
+    {
+        using var run = store.Run();
+        var (plain, logged) = (new CountedRows(SampleRows.Load(ml, count: 100, seed: 2)), new CountedRows(SampleRows.Load(ml, count: 100, seed: 2)));
+
+        ((dynamic)TrainerCases.Named(trainer).Make(ml)).Fit(SampleRows.Load(ml), plain);
+        TrainerCases.Named(trainer).Make(ml).Fit(SampleRows.Load(ml), new NeptuneCallback(run), logged);
+
+        Assert.Equal(plain.Passes, logged.Passes);
+        Assert.True(run.Exists("evaluation/validation"));
+    }
+
+    [Theory]
+    [InlineData("SdcaLogisticRegression")]
+    [InlineData("NaiveBayes")]
+    [InlineData("KMeans")]
+    public void Validation_rows_are_read_once_where_the_trainer_does_not_take_them(string trainer)
+    {
+        using var run = store.Run();
+        var validation = new CountedRows(SampleRows.Load(ml, count: 100, seed: 2));
+
+        TrainerCases.Named(trainer).Make(ml).Fit(SampleRows.Load(ml), new NeptuneCallback(run), validation);
+
+        Assert.Equal(1, validation.Passes);
+        Assert.True(run.Exists("evaluation/validation"));
+    }
+}
