@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -9,7 +10,7 @@ using Neptune.ML;
 
 namespace Neptune.Benchmarks.Training;
 
-/// <summary>One training of about ten seconds, in a process of its own.</summary>
+/// <summary>Trainings of about ten seconds with and without a callback, in a process of their own.</summary>
 internal static class LongTraining
 {
     public const string Verb = "train";
@@ -18,56 +19,100 @@ internal static class LongTraining
     private const int Rows = 100_000;
     private const int WarmUpShare = 4;
 
-    private static readonly Dictionary<string, (int Rows, Func<MLContext, int, IEstimator<ITransformer>> Make)> Known = new()
+    private static readonly Dictionary<string, Case> Known = new()
     {
-        ["SDCA"] = (Rows, (ml, less) => ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 150 / less, ConvergenceTolerance = 1e-9f })),
-        ["L-BFGS"] = (Rows * 7, (ml, less) => ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, OptimizationTolerance = 1e-30f, MaximumNumberOfIterations = 300 / less, L1Regularization = 0 })),
-        ["averaged perceptron"] = (Rows, (ml, less) => ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1100 / less)),
-        ["SGD"] = (Rows, (ml, less) => ml.BinaryClassification.Trainers.SgdCalibrated(new SgdCalibratedTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 180 / less, ConvergenceTolerance = 1e-12 })),
-        ["FastTree"] = (Rows, (ml, less) => ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options { NumberOfThreads = 1, NumberOfTrees = 700 / less })),
-        ["FastForest"] = (Rows, (ml, less) => ml.Regression.Trainers.FastForest(new FastForestRegressionTrainer.Options { LabelColumnName = nameof(Row.Target), NumberOfThreads = 1, NumberOfTrees = 560 / less })),
-        ["GAM"] = (Rows, (ml, less) => ml.BinaryClassification.Trainers.Gam(new GamBinaryTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 900 / less })),
-        ["LightGBM"] = (Rows * 4, (ml, less) => ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 400 / less })),
-        ["KMeans"] = (Rows * 4, (ml, less) => ml.Clustering.Trainers.KMeans(new KMeansTrainer.Options { NumberOfThreads = 1, NumberOfClusters = 40, MaximumNumberOfIterations = 90 / less, OptimizationTolerance = 1e-12f })),
+        ["SDCA"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 150 / less, ConvergenceTolerance = 1e-9f })),
+        ["L-BFGS"] = new(Rows * 7, (ml, less) => ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, OptimizationTolerance = 1e-30f, MaximumNumberOfIterations = 300 / less, L1Regularization = 0 })),
+        ["averaged perceptron"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1100 / less)),
+        ["SGD"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SgdCalibrated(new SgdCalibratedTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 180 / less, ConvergenceTolerance = 1e-12 })),
+        ["FastTree"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options { NumberOfThreads = 1, NumberOfTrees = 700 / less })),
+        ["FastForest"] = new(Rows, (ml, less) => ml.Regression.Trainers.FastForest(new FastForestRegressionTrainer.Options { LabelColumnName = nameof(Row.Target), NumberOfThreads = 1, NumberOfTrees = 560 / less })),
+        ["GAM"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.Gam(new GamBinaryTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 900 / less })),
+        ["LightGBM"] = new(Rows * 4, (ml, less) => ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 400 / less })),
+        ["LightGBM, rows from a text file"] = new(Rows * 4, (ml, less) => ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 300 / less })) { IsFile = true },
+        ["SDCA, with validation rows"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 150 / less, ConvergenceTolerance = 1e-9f })) { ValidationRows = Rows / 4 },
+        ["KMeans"] = new(Rows * 4, (ml, less) => ml.Clustering.Trainers.KMeans(new KMeansTrainer.Options { NumberOfThreads = 1, NumberOfClusters = 40, MaximumNumberOfIterations = 90 / less, OptimizationTolerance = 1e-12f })),
     };
 
     public static IReadOnlyCollection<string> Trainers => Known.Keys;
 
-    /// <summary>Prints how many seconds the training took, and how many of processor time the process took meanwhile.</summary>
-    /// <param name="args">The trainer; by how much less than usual it shall do; and the folder of a store when it is to be logged.</param>
+    /// <summary>
+    /// Prints how many seconds the runtime compiled for the first callback on the thread that trains, then a line for each training: 1 when it had a callback, its
+    /// seconds, and the seconds of processor time.
+    /// </summary>
+    /// <param name="args">The trainer; by how much less than usual it shall do; how many pairs of trainings; and a folder for the store and what else there is to write.</param>
     public static int Run(string[] args)
     {
-        var (rows, make) = Known[args[0]];
-        var less = int.Parse(args[1], CultureInfo.InvariantCulture);
-        using var run = args is [_, _, var store] ? Runs.Quiet(store) : null;
-        Fit(Data(rows / less / WarmUpShare), ml => make(ml, less * WarmUpShare), run is null ? null : Callback(run, "warm_up"));
-        var (elapsed, processor) = Fit(Data(rows / less), ml => make(ml, less), run is null ? null : Callback(run, "training"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{elapsed:R} {processor:R}"));
+        var (known, less, pairs, folder) = (Known[args[0]], Number(args[1]), Number(args[2]), args[3]);
+        using var run = Runs.Quiet(folder);
+        Print(WarmUp(known, run, less * WarmUpShare, folder).TotalSeconds);
+        var rows = Data(known.Rows / less, seed: 1);
+        var file = known.IsFile ? Write(rows, folder) : null;
+        var validation = Data(known.ValidationRows / less, seed: 2);
+        // The first long training is slower than all others: the runtime finds out what is worth compiling better.
+        Fit(ml => known.Make(ml, less), rows, validation, file, null);
+        for (var pair = 0; pair < pairs; pair++)
+        {
+            // Whoever comes second may find the machine in another state: they take turns in that, too.
+            foreach (var isLogged in (bool[])[pair % 2 == 1, pair % 2 == 0])
+            {
+                var (elapsed, processor) = Fit(ml => known.Make(ml, less), rows, validation, file, isLogged ? Callback(run, $"training/{pair}") : null);
+                Print(isLogged ? 1 : 0, elapsed, processor);
+            }
+        }
         return 0;
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+        static void Print(params double[] values) => Console.WriteLine(string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
+    }
+
+    /// <summary>Short trainings, so that the runtime has compiled what is used.</summary>
+    /// <returns>How long it compiled for the first one with a callback.</returns>
+    private static TimeSpan WarmUp(Case known, Run run, int less, string folder)
+    {
+        var (rows, validation) = (Data(known.Rows / less, seed: 1), Data(known.ValidationRows / less, seed: 2));
+        var file = known.IsFile ? Write(rows, folder) : null;
+        (double, double) Fit(NeptuneCallback? callback) => LongTraining.Fit(ml => known.Make(ml, less), rows, validation, file, callback);
+        Fit(null);
+        Fit(null);
+        var before = JitInfo.GetCompilationTime(currentThread: true);
+        Fit(Callback(run, "warm_up/0"));
+        var compiling = JitInfo.GetCompilationTime(currentThread: true) - before;
+        Fit(Callback(run, "warm_up/1"));
+        return compiling;
     }
 
     private static NeptuneCallback Callback(Run run, string name) => new(run, new() { Namespace = name, Progress = ProgressDisplay.Never });
 
-    private static (double Elapsed, double Processor) Fit(Row[] rows, Func<MLContext, IEstimator<ITransformer>> make, NeptuneCallback? callback)
+    private static (double Elapsed, double Processor) Fit(Func<MLContext, IEstimator<ITransformer>> make, Row[] rows, Row[] validation, string? file, NeptuneCallback? callback)
     {
         var ml = new MLContext(seed: 1);
-        var view = ml.Data.LoadFromEnumerable(rows);
+        var train = file is null ? ml.Data.LoadFromEnumerable(rows) : ml.Data.LoadFromTextFile<Row>(file, separatorChar: ',');
+        var valid = validation.Length == 0 ? null : ml.Data.LoadFromEnumerable(validation);
         var trainer = make(ml);
         GC.Collect();
         using var process = Process.GetCurrentProcess();
         var (watch, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         if (callback is null)
-            trainer.Fit(view);
+            trainer.Fit(train);
         else
-            trainer.Fit(view, callback);
+            trainer.Fit(train, callback, valid);
         var elapsed = watch.Elapsed.TotalSeconds;
         process.Refresh();
         return (elapsed, (process.TotalProcessorTime - before).TotalSeconds);
     }
 
-    private static Row[] Data(int count)
+    private static string Write(Row[] rows, string folder)
     {
-        var random = new Random(1);
+        var file = Path.Combine(folder, "rows.csv");
+        File.WriteAllLines(file, rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{(row.Label ? 1 : 0)},{row.Target},{string.Join(',', row.Features.Select(value => value.ToString("F5", CultureInfo.InvariantCulture)))}")));
+        return file;
+    }
+
+    private static Row[] Data(int count, int seed)
+    {
+        var random = new Random(seed);
         return [.. Enumerable.Range(0, count).Select(_ =>
         {
             float[] features = [.. Enumerable.Range(0, Slots).Select(_ => random.NextSingle())];
@@ -76,13 +121,26 @@ internal static class LongTraining
         })];
     }
 
+    /// <param name="Rows">How many rows there are to learn from.</param>
+    /// <param name="Make">Makes the trainer, for so many times less than usual.</param>
+    private sealed record Case(int Rows, Func<MLContext, int, IEstimator<ITransformer>> Make)
+    {
+        public bool IsFile { get; init; }
+
+        /// <summary>Rows that only the callback gets.</summary>
+        public int ValidationRows { get; init; }
+    }
+
     private sealed class Row
     {
+        [LoadColumn(2, Slots + 1)]
         [VectorType(Slots)]
         public float[] Features { get; set; } = [];
 
+        [LoadColumn(0)]
         public bool Label { get; set; }
 
+        [LoadColumn(1)]
         public float Target { get; set; }
     }
 }

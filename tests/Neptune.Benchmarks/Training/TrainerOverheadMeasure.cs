@@ -15,42 +15,35 @@ internal static class TrainerOverheadMeasure
         List<Figure> figures = [];
         foreach (var trainer in LongTraining.Trainers)
         {
-            var (plain, logged) = (new List<Seconds>(), new List<Seconds>());
-            for (var round = 0; round < (quick ? 1 : 4); round++)
-            {
-                // Whoever comes second may find the machine in another state: they take turns in that, too.
-                if (round % 2 == 0)
-                    plain.Add(Train(trainer, quick, null));
-                logged.Add(Train(trainer, quick, workspace.Folder));
-                if (round % 2 == 1)
-                    plain.Add(Train(trainer, quick, null));
-            }
-            var untracked = new Figure(trainer, Unit, new(plain.Select(seconds => seconds.Elapsed)));
+            var (compiling, trainings) = Train(trainer, quick, workspace.Folder);
+            Training[] plain = [.. trainings.Where(training => !training.IsLogged)], logged = [.. trainings.Where(training => training.IsLogged)];
+            var untracked = new Figure(trainer, Unit, new(plain.Select(training => training.Elapsed)));
             figures.AddRange(
             [
                 untracked,
-                new($"{trainer} with callback", Unit, new(logged.Select(seconds => seconds.Elapsed))) { Beside = untracked },
+                new($"{trainer}: with callback", Unit, new(logged.Select(training => training.Elapsed))) { Beside = untracked },
                 new($"**{trainer}: slower by**", "%", new(plain.Zip(logged, (without, with) => 100 * ((with.Elapsed / without.Elapsed) - 1)))) { Budget = Budget.AtMost(1) },
                 new($"{trainer}: more processor time", Unit, new(plain.Zip(logged, (without, with) => with.Processor - without.Processor))),
+                new($"{trainer}: compiling, once per process", Unit, new([compiling])),
             ]);
         }
         return new(
             "Training with ML.NET, with and without callback",
-            $"Each trainer is fitted to rows of {LongTraining.Slots} features in memory, on one thread, untracked and with a callback at its default settings in turn; who is first alternates. Each training has a process of its own, as a user's has, and is long: rows and iterations are such that it takes about ten seconds. A training a sixteenth as long comes before it, so that the runtime has compiled most of what is used, of trainer and callback. Measured is the time from the call of Fit to its return, which needs a machine with nothing else to do. The last row of each is how much more processor time the process took on all of its threads: also what is done beside the training, such as writing to the store, and the runtime compiling the code for that, which is there once in a process. Each pair gives one percentage.",
+            $"Each trainer is fitted to rows of {LongTraining.Slots} features, on one thread, untracked and with a callback at its default settings in turn; who is first alternates. The rows are in memory where nothing else is said. All trainings of a trainer are in one process, after others that let the runtime compile what is used: two processes with the same work differ by more than what is measured. They are long: rows and iterations are such that each takes about ten seconds. Measured is the time from the call of Fit to its return, which needs a machine with nothing else to do. *More processor time* is of all threads: also what is done beside the training, such as writing to the store. *Compiling* is how long the runtime compiles on the thread that trains when a process has its first callback. Each pair gives one percentage.",
             figures);
     }
 
-    private static Seconds Train(string trainer, bool quick, string? store)
+    private static (double Compiling, IReadOnlyList<Training> Trainings) Train(string trainer, bool quick, string folder)
     {
-        var start = Child.Start([LongTraining.Verb, trainer, quick ? "10" : "1", .. store is null ? [] : (string[])[store]]);
+        var start = Child.Start(LongTraining.Verb, trainer, quick ? "10" : "1", quick ? "1" : "4", folder);
         start.Environment["OMP_WAIT_POLICY"] = "passive";
         using var child = Process.Start(start)!;
-        var said = child.StandardOutput.ReadToEnd();
+        double[][] said = [.. child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Array.ConvertAll(line.Split(' '), word => double.Parse(word, CultureInfo.InvariantCulture)))];
         child.WaitForExit();
-        return said.Split(' ') is [var elapsed, var processor] && child.ExitCode == 0
-            ? new(double.Parse(elapsed, CultureInfo.InvariantCulture), double.Parse(processor, CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException($"The training of {trainer} ended with {child.ExitCode} and said \"{said}\".");
+        return child.ExitCode == 0 && said is [[var compiling], .. var trainings]
+            ? (compiling, [.. trainings.Select(training => new Training(training[0] == 1, training[1], training[2]))])
+            : throw new InvalidOperationException($"The training of {trainer} ended with {child.ExitCode}.");
     }
 
-    private readonly record struct Seconds(double Elapsed, double Processor);
+    private readonly record struct Training(bool IsLogged, double Elapsed, double Processor);
 }
