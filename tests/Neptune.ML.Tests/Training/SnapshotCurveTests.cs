@@ -252,6 +252,22 @@ public sealed class SnapshotCurveTests : IDisposable
     }
 
     [Fact]
+    public void Where_points_are_dear_they_become_rarer()
+    {
+        const int Iterations = 60;
+        using var run = store.Run();
+        var random = new Random(1);
+        float[][] features = [.. Enumerable.Range(0, 100).Select(_ => Enumerable.Range(0, BroadRow.Slots).Select(_ => random.NextSingle()).ToArray())];
+        IDataView Rows(int count) => ml.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(i => new BroadRow { Features = features[i % features.Length], Label = i % 3 == 0 }));
+        var trainer = ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, L1Regularization = 0, L2Regularization = 0.01f, MaximumNumberOfIterations = Iterations, ConvergenceTolerance = 1e-9f });
+
+        trainer.Fit(Rows(50), new NeptuneCallback(run, new() { CurveRows = 20_000 }), Rows(20_000));
+
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 13, 15, 17, 19, 21, 23, 25, 29, 33, 37, 41, 45, 49, 53, 57, Iterations], run["validation/loss"].FetchValues<double>().Steps.ToArray());
+        Assert.Equal(Iterations, run["train/loss"].FetchValues<double>().Count);
+    }
+
+    [Fact]
     public void Without_rows_for_curves_there_is_none()
     {
         using var run = Fit("SdcaLogisticRegression", out _, out _, new() { CurveRows = 0 });
@@ -304,6 +320,16 @@ public sealed class SnapshotCurveTests : IDisposable
     private sealed class TextRow
     {
         public string Text { get; set; } = "";
+
+        public bool Label { get; set; }
+    }
+
+    private sealed class BroadRow
+    {
+        public const int Slots = 360;
+
+        [VectorType(Slots)]
+        public float[] Features { get; set; } = [];
 
         public bool Label { get; set; }
     }

@@ -14,6 +14,7 @@ internal sealed class FeatureRow
         (Slots, Label) = (features.Length, label);
         values = features.GetValues().ToArray();
         indices = features.IsDense ? null : features.GetIndices().ToArray();
+        SquaredNorm = TensorPrimitives.SumOfSquares<float>(values);
     }
 
     public int Slots { get; }
@@ -23,7 +24,7 @@ internal sealed class FeatureRow
     /// <summary>How many values are there.</summary>
     public int Values => values.Length;
 
-    public float SquaredNorm => TensorPrimitives.SumOfSquares<float>(values);
+    public float SquaredNorm { get; }
 
     public float Dot(ReadOnlySpan<float> weights)
     {

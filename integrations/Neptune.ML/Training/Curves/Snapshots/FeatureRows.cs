@@ -10,8 +10,8 @@ namespace Neptune.ML.Training.Curves.Snapshots;
 /// <param name="Rows">Those that have a label and all features: trainers skip the others, and evaluators do.</param>
 /// <param name="Read">How many were read.</param>
 /// <param name="Total">How many there are.</param>
-/// <param name="Points">How many checkpoints in a row may be evaluated with them.</param>
-internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, long Total, int Points)
+/// <param name="Budget">How many checkpoints may be evaluated with them.</param>
+internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, long Total, EvaluationBudget Budget)
 {
     private const int FirstRows = 100;
 
@@ -30,7 +30,7 @@ internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, lon
         var spread = new SpreadRows(view, columns, budget.Rows);
         FeatureRow?[] rows = [.. All(spread, trainer, shape, stop)];
         FeatureRow[] whole = [.. rows.OfType<FeatureRow>()];
-        return whole.Length > 0 ? new(whole, rows.Length, spread.Total, budget.Points) : throw new NotSupportedException("none of the rows has a label and all features");
+        return whole.Length > 0 ? new(whole, rows.Length, spread.Total, budget) : throw new NotSupportedException("none of the rows has a label and all features");
     }
 
     /// <summary>A row per row; null for one that cannot be used.</summary>

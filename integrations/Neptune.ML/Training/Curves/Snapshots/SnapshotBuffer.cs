@@ -1,14 +1,13 @@
 namespace Neptune.ML.Training.Curves.Snapshots;
 
 /// <summary>
-/// Snapshots that wait to be evaluated, from the thread that trains to the one that evaluates. It holds so much memory and no more: when it is full, every second
-/// snapshot goes, and from then on only every second one of those before is taken.
+/// Snapshots that wait to be evaluated, from the thread that trains to the one that evaluates. When it is full, every second snapshot goes, and from then on only
+/// every second one of those before is taken.
 /// </summary>
-/// <param name="mostBytes">How much may wait.</param>
-internal sealed class SnapshotBuffer(long mostBytes)
+/// <param name="mostBytes">How much memory may wait.</param>
+/// <param name="most">How many may wait.</param>
+internal sealed class SnapshotBuffer(long mostBytes, int most)
 {
-    private const int MostWaiting = 1024;
-
     private readonly Lock gate = new();
     private readonly List<Snapshot> waiting = [];
     private readonly Stack<float[]> spare = [];
@@ -16,15 +15,23 @@ internal sealed class SnapshotBuffer(long mostBytes)
     /// <summary>Every so-many-th checkpoint is taken.</summary>
     public long Stride { get; private set; } = 1;
 
+    /// <summary>Whether snapshots were given up because too many waited.</summary>
+    public bool WasFull { get; private set; }
+
     /// <summary>Takes a snapshot if it is one that is wanted.</summary>
     public void Offer(long checkpoint, WeightReader reader)
     {
         lock (gate)
         {
-            if (IsFull(reader.Shape.Length) && checkpoint % Stride == 0)
-                Thin();
-            if (checkpoint % Stride != 0 || IsFull(reader.Shape.Length))
+            if (checkpoint % Stride != 0)
                 return;
+            if (IsFull(reader.Shape.Length))
+            {
+                WasFull = true;
+                Thin();
+                if (checkpoint % Stride != 0 || IsFull(reader.Shape.Length))
+                    return;
+            }
             var numbers = spare.TryPop(out var used) ? used : new float[reader.Shape.Length];
             reader.CopyTo(checkpoint, numbers);
             waiting.Add(new(checkpoint, numbers));
@@ -61,5 +68,5 @@ internal sealed class SnapshotBuffer(long mostBytes)
         }
     }
 
-    private bool IsFull(int length) => waiting.Count >= MostWaiting || (waiting.Count > 0 && (waiting.Count + 1L) * length * sizeof(float) > mostBytes);
+    private bool IsFull(int length) => waiting.Count >= most || (waiting.Count > 0 && (waiting.Count + 1L) * length * sizeof(float) > mostBytes);
 }

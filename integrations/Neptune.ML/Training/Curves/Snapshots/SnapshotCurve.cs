@@ -11,13 +11,13 @@ namespace Neptune.ML.Training.Curves.Snapshots;
 internal sealed class SnapshotCurve : ITrainingSource
 {
     private const long MostBytes = 64_000_000;
-    private const int Batch = 16;
+    private const int MostWaiting = 4096;
 
     private readonly LinearTrainer trainer;
     private readonly IDataView view;
     private readonly StageLog log;
     private readonly int slots;
-    private readonly SnapshotBuffer buffer = new(MostBytes);
+    private readonly SnapshotBuffer buffer = new(MostBytes, MostWaiting);
     private readonly SortedDictionary<long, (double Step, DateTimeOffset Time)> reports = [];
     private volatile WeightReader? reader;
     private long seen;
@@ -95,6 +95,8 @@ internal sealed class SnapshotCurve : ITrainingSource
             if (Pipelines.Members.Read(transformer, "Model") is not { } model || FinalWeights.Of(model, shape) is not { } numbers)
                 throw new NotSupportedException("the trained model is not of the form that it had while it was trained");
             Append(read, shape, [numbers], [(trainer.LastStep(lastStep), DateTimeOffset.UtcNow)]);
+            if (buffer.WasFull)
+                log.Note($"the curve per iteration of validation has a point every {buffer.Stride} reports at the end: the weights of more would not fit into the {MostBytes / 1_000_000} MB that may wait to be evaluated");
             if (read.Read < read.Total)
                 log.Main.Assign("validation/curve_rows", string.Create(CultureInfo.InvariantCulture, $"{read.Read} of {read.Total}"));
         });
@@ -104,7 +106,8 @@ internal sealed class SnapshotCurve : ITrainingSource
 
     private void Evaluate(FeatureRows read, WeightShape shape)
     {
-        while (buffer.Take(Batch, before: reported) is { Count: > 0 } taken)
+        var isThinned = log.Options.EveryIterations is null;
+        while (buffer.Take(isThinned ? Math.Min(read.Budget.Batch, read.Budget.Points - points) : read.Budget.Batch, before: reported) is { Count: > 0 } taken)
         {
             Snapshot[] wanted = [.. taken.Where(snapshot => reports.ContainsKey(snapshot.Checkpoint) && snapshot.Checkpoint % buffer.Stride == 0)];
             if (wanted.Length > 0)
@@ -114,7 +117,7 @@ internal sealed class SnapshotCurve : ITrainingSource
             while (reports.Count > 0 && reports.Keys.First() <= taken[^1].Checkpoint)
                 reports.Remove(reports.Keys.First());
             points += wanted.Length;
-            if (log.Options.EveryIterations is not null || points < read.Points)
+            if (!isThinned || points < read.Budget.Points)
                 continue;
             buffer.Thin();
             points = 0;
