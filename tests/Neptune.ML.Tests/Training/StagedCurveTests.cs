@@ -81,6 +81,40 @@ public sealed class StagedCurveTests : IDisposable
         Assert.Contains(run["monitoring/neptune/mlnet/fallbacks"].FetchValues<string>(), note => note.Value.Contains("the trees split by category"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Rows_with_missing_values_go_the_way_that_LightGBM_learned_for_them(bool handlesMissing)
+    {
+        using var run = store.Run();
+        var random = new Random(1);
+        var rows = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 600).Select(i => new Gappy
+        {
+            Label = i % 2 == 0,
+            Features = [i % 3 == 0 ? float.NaN : (i % 2) + random.NextSingle(), random.Next(4) < 1 + (i % 2) ? float.NaN : random.NextSingle() - 0.5f, i % 5 == 0 ? 0 : random.NextSingle()],
+        }).ToArray());
+        var trainer = ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfIterations = 12, NumberOfThreads = 1, HandleMissingValue = handlesMissing });
+
+        var model = trainer.Fit(rows, new NeptuneCallback(run), validation: rows);
+
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(rows));
+        Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
+        Assert.Equal(12, run["validation/loss"].FetchValues<double>().Count);
+        Assert.Equal(metrics.LogLoss * Math.Log(2), run["validation/loss"].FetchLast<double>(), 1e-5);
+        Assert.Equal(metrics.AreaUnderRocCurve, run["train/auc"].FetchLast<double>(), 1e-6);
+    }
+
+    [Fact]
+    public void A_model_without_any_trees_has_no_curve_and_the_run_says_why()
+    {
+        using var run = store.Run();
+        var rows = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 3).Select(i => new Gappy { Label = i == 0, Features = [1, 1, 1] }).ToArray());
+
+        ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 3).Fit(rows, new NeptuneCallback(run));
+
+        Assert.Equal("train/stages/00_FastTreeBinary: no curve per iteration: the trainer found nothing to split by, so the model has no trees", Assert.Single(run["monitoring/neptune/mlnet/fallbacks"].FetchValues<string>()).Value);
+    }
+
     [Fact]
     public void The_last_point_of_a_multiclass_curve_is_the_log_loss_of_the_model()
     {
@@ -125,19 +159,6 @@ public sealed class StagedCurveTests : IDisposable
         Assert.False(run.Exists("validation/curve_rows"));
     }
 
-    [Fact]
-    public void Where_values_are_missing_there_is_no_curve_and_the_run_says_why()
-    {
-        using var run = store.Run();
-        var rows = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new MissingRow { Features = [i % 7 == 0 ? float.NaN : i, i % 5], Target = i }).ToArray());
-        var trainer = ml.Regression.Trainers.LightGbm(new LightGbmRegressionTrainer.Options { LabelColumnName = "Target", NumberOfThreads = 1, NumberOfIterations = 5, MinimumExampleCountPerLeaf = 2 });
-
-        trainer.Fit(rows, new NeptuneCallback(run));
-
-        Assert.False(run.Exists("train/rmse"));
-        Assert.Contains("no curve per iteration", run["monitoring/neptune/mlnet/fallbacks"].FetchLast<string>());
-    }
-
     private Run Fit(string trainer, NeptuneCallbackOptions options) => Fit(trainer, options, out _, out _);
 
     private Run Fit(string trainer, NeptuneCallbackOptions options, out ITransformer model, out IDataView validation)
@@ -148,11 +169,11 @@ public sealed class StagedCurveTests : IDisposable
         return run;
     }
 
-    private sealed class MissingRow
+    private sealed class Gappy
     {
-        [VectorType(2)]
-        public float[] Features { get; set; } = [];
+        public bool Label { get; set; }
 
-        public float Target { get; set; }
+        [VectorType(3)]
+        public float[] Features { get; set; } = [];
     }
 }

@@ -28,8 +28,6 @@ internal sealed class CurveRows(SpreadRows rows, string featureColumn, TrainerCo
         {
             readFeatures(ref buffer);
             row.Fill(buffer);
-            if (row.HasMissing)
-                throw new NotSupportedException($"row {cursor.Position} of those that are scored has missing values");
             Read++;
             yield return (row.Values, readLabel(), readGroup());
         }

@@ -9,12 +9,8 @@ internal sealed class DenseRow(int size)
 
     public float[] Values { get; } = new float[size];
 
-    /// <summary>Whether a value is missing, which trees may send either way.</summary>
-    public bool HasMissing { get; private set; }
-
     public void Fill(in VBuffer<float> vector)
     {
-        HasMissing = vector.GetValues().Contains(float.NaN);
         if (vector.IsDense)
         {
             vector.CopyTo(Values);

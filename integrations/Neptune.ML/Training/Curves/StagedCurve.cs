@@ -23,6 +23,11 @@ internal static class StagedCurve
             var columns = TrainerColumns.Of(trainer);
             if (StagedModel.Of(trainer, transformer) is not { } model || columns.Label is null)
                 return;
+            if (model.Iterations == 0)
+            {
+                log.Note("no curve per iteration: the trainer found nothing to split by, so the model has no trees");
+                return;
+            }
             Log(model, transformer, rows.Train, columns, "train", log);
             if (rows.Validation is { } validation)
                 Log(model, transformer, validation, columns, "validation", log);

@@ -8,8 +8,9 @@ internal sealed class TreeArrays
 {
     private readonly Node[] nodes;
     private readonly double[] leaves;
+    private readonly float[]? missing;
 
-    private TreeArrays(Node[] nodes, double[] leaves) => (this.nodes, this.leaves) = (nodes, leaves);
+    private TreeArrays(Node[] nodes, double[] leaves, float[]? missing) => (this.nodes, this.leaves, this.missing) = (nodes, leaves, missing);
 
     /// <summary>Reads a tree.</summary>
     /// <param name="tree">A tree of the FastTree package, which is not referenced: LightGBM's and FastTree's models have the same.</param>
@@ -22,7 +23,7 @@ internal sealed class TreeArrays
             throw new NotSupportedException("the trees split by category");
         var (left, right) = (Values<int>(tree, "LeftChild"), Values<int>(tree, "RightChild"));
         var (features, thresholds) = (Values<int>(tree, "NumericalSplitFeatureIndexes"), Values<float>(tree, "NumericalSplitThresholds"));
-        return new([.. left.Select((child, i) => new Node(features[i], thresholds[i], child, right[i]))], [.. Values<double>(tree, "LeafValues").Select(value => value * weight)]);
+        return new([.. left.Select((child, i) => new Node(features[i], thresholds[i], child, right[i]))], [.. Values<double>(tree, "LeafValues").Select(value => value * weight)], MissingOf(tree));
     }
 
     /// <summary>What the tree adds for a row. A child below zero is the complement of a leaf. Compiled for speed at once: a curve is over before the runtime would find that it matters.</summary>
@@ -30,9 +31,26 @@ internal sealed class TreeArrays
     public double ValueOf(float[] features)
     {
         var node = nodes.Length == 0 ? ~0 : 0;
+        if (missing is not null)
+            node = LeafWithMissing(features, node);
         while (node >= 0)
             node = nodes[node].Next(features);
         return leaves[~node];
+    }
+
+    /// <summary>What LightGBM learned to take for a missing value at each node; null for trees that compare it as it is, which sends it to the right.</summary>
+    private static float[]? MissingOf(object tree) => (float[]?)Members.Read(Members.Require(tree, "_tree"), "DefaultValueForMissing");
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int LeafWithMissing(float[] features, int node)
+    {
+        while (node >= 0)
+        {
+            var (feature, threshold, left, right) = nodes[node];
+            var value = features[feature];
+            node = (float.IsNaN(value) ? missing![node] : value) <= threshold ? left : right;
+        }
+        return node;
     }
 
     private static T[] Values<T>(object tree, string property) => [.. (IEnumerable<T>)Members.Require(tree, property)];
