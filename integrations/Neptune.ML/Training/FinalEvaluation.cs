@@ -38,6 +38,8 @@ internal static class FinalEvaluation
             columns = columns with { Label = asked.Label ?? columns.Label, Group = asked.Group ?? columns.Group };
             var spread = new SpreadRows(rows, asked, log.Options.EvaluationRows);
             var scored = transformer.Transform(spread);
+            if (asked.Label is { } label && scored.Schema.GetColumnOrNull(label) is null)
+                log.Note($"{path}: the rows have no column {label}");
             if (!CanBeEvaluated(scored.Schema, columns))
                 return;
             EvaluationLog.Write(log.Main.Run, log.Main.PathOf(path), MetricList.Of(ScoredEvaluation.Metrics(ScoredEvaluation.Once(scored, columns), columns)));

@@ -116,6 +116,18 @@ public sealed class FinalEvaluationTests : IDisposable
     }
 
     [Fact]
+    public void Validation_rows_without_the_label_are_not_evaluated_and_the_run_says_so()
+    {
+        using var run = store.Run();
+        var unlabelled = ml.Transforms.DropColumns("Label").Fit(SampleRows.Load(ml)).Transform(SampleRows.Load(ml));
+
+        ml.BinaryClassification.Trainers.SgdCalibrated("Label").Fit(SampleRows.Load(ml), new NeptuneCallback(run), unlabelled);
+
+        Assert.False(run.Exists("evaluation"));
+        Assert.Contains("train/stages/00_SgdCalibrated: evaluation/validation: the rows have no column Label", run["monitoring/neptune/mlnet/fallbacks"].FetchValues<string>().Values.ToArray());
+    }
+
+    [Fact]
     public void A_model_that_is_registered_takes_the_evaluation_along()
     {
         using var run = store.Run();
