@@ -10,7 +10,7 @@ internal static class ModelRecord
     public static void Log(ITransformer model, LoggedModel logged, NeptuneObject target, string path)
     {
         var fields = target[path];
-        using var zip = ModelZip.Save(model, logged.InputSchema);
+        using var zip = Save(model, logged, path);
         fields[ModelFields.File].Upload(NeptuneFile.FromPath(zip.Path, "zip"));
         fields[ModelFields.Hash].Assign(zip.Hash);
         fields[ModelFields.Size].Assign(zip.Size);
@@ -20,6 +20,19 @@ internal static class ModelRecord
             LogExample(model, data, target, path);
         ModelExplanation.Log(model, logged.InputSchema, target, path);
         LoggedModels.Remember(model, logged);
+    }
+
+    /// <exception cref="NeptuneOptionsException">The model has a part that ML.NET has no form for in a file.</exception>
+    private static ModelZip Save(ITransformer model, LoggedModel logged, string path)
+    {
+        try
+        {
+            return ModelZip.Save(model, logged.InputSchema);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new NeptuneOptionsException($"{path}: ML.NET cannot save this model: {e.Message}. Give each CustomMapping a contractName, and a class with CustomMappingFactoryAttribute that makes it again.");
+        }
     }
 
     private static void LogExample(ITransformer model, IDataView data, NeptuneObject target, string path)

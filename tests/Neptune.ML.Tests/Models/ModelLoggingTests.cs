@@ -14,6 +14,22 @@ public sealed class ModelLoggingTests : IDisposable
     public void Dispose() => store.Dispose();
 
     [Fact]
+    public void A_model_that_cannot_be_saved_is_an_error_that_says_what_to_do()
+    {
+        using var run = store.Run();
+        var data = Datasets.BreastCancer(ml);
+        var pipeline = ml.Transforms.ReplaceMissingValues("Features").Append(ml.Transforms.CustomMapping<Truth, Truth>((from, to) => to.Label = from.Label, contractName: null)).Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression());
+        var callback = new NeptuneCallback(run, new() { LogModel = true });
+
+        var model = pipeline.Fit(data, callback);
+        var error = Assert.Throws<NeptuneOptionsException>(() => model.LogTo(run, "saved", data));
+
+        Assert.Equal("saved: ML.NET cannot save this model: Empty contract name for a transform: the transform cannot be saved. Give each CustomMapping a contractName, and a class with CustomMappingFactoryAttribute that makes it again.", error.Message);
+        Assert.False(run.Exists("saved"));
+        Assert.EndsWith(error.Message[7..], Assert.Single(run["monitoring/neptune/mlnet/fallbacks"].FetchValues<string>()).Value);
+    }
+
+    [Fact]
     public void The_signature_has_what_the_model_takes_and_gives()
     {
         using var run = store.Run();
@@ -259,6 +275,11 @@ public sealed class ModelLoggingTests : IDisposable
 
         public float Size { get; set; }
 
+        public bool Label { get; set; }
+    }
+
+    private sealed class Truth
+    {
         public bool Label { get; set; }
     }
 }
