@@ -20,8 +20,8 @@ public sealed class NeptuneCallbackOptions
 
     /// <summary>
     /// Series get a point every so many iterations; the first and the last are always there. Default: a point for every iteration, except
-    /// where each costs time to compute: about twenty in all of FastTree, and of the validation rows of linear trainers and k-means the rarer the longer
-    /// they train.
+    /// where each costs time to compute: about twenty in all of FastTree, fifty of GAM, and of the validation rows of linear trainers and k-means the rarer the
+    /// longer they train.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int? EveryIterations
@@ -31,8 +31,8 @@ public sealed class NeptuneCallbackOptions
     }
 
     /// <summary>
-    /// From how many rows, evenly spread, the curves are computed that trainers do not tell: those of LightGBM and of forests when the training is over, those of
-    /// the validation rows of SDCA, L-BFGS, SGD and k-means while they train. With as many rows as there are, the curves are exact. 0 for none. Default: 20,000, and
+    /// From how many rows, evenly spread, the curves are computed that trainers do not tell: those of LightGBM and of forests when the training is over, those of GAM and,
+    /// of the validation rows, those of SDCA, L-BFGS, SGD and k-means while they train. With as many rows as there are, the curves are exact. 0 for none. Default: 20,000, and
     /// so many fewer for more than 25 trees, or for models of many features, that it takes about a tenth of a second, but not fewer than 1,000.
     /// The rows are kept in memory while the trainer reads them: no more of them than have 16 million numbers (64 MB), but at least 1,000.
     /// </summary>
@@ -48,8 +48,7 @@ public sealed class NeptuneCallbackOptions
     public ProgressDisplay Progress { get; init; }
 
     /// <summary>
-    /// Ends the training when it is cancelled: <c>Fit</c> throws an <see cref="OperationCanceledException"/>, and pipeline and context stay usable. GAM and
-    /// LD-SVM do not look at it while they iterate, and stop when their iterations are over.
+    /// Ends the training when it is cancelled: <c>Fit</c> throws an <see cref="OperationCanceledException"/>, and pipeline and context stay usable.
     /// </summary>
     public CancellationToken StopToken { get; init; }
 }

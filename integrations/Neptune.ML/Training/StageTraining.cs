@@ -16,7 +16,7 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
     public ITransformer Fit(StageRows rows)
     {
         using var messages = new TrainingLog(hosts, log.Note);
-        using var stop = StopRequest.Watch(hosts, messages, log, log.Options.StopToken);
+        using var stop = StopRequest.Watch(stage, hosts, messages, log);
         var curve = log.Options.LogSeries ? SnapshotCurve.For(stage, rows, log) : null;
         var sources = Sources(rows.Train.Schema, messages, curve);
         var transformer = Fit(sources, rows);
@@ -49,6 +49,7 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
             ProgressSource.For(stage, hosts, input, curve, log),
             curve,
             FastTreeReports.For(stage, input, messages, log),
+            AdditiveCurve.For(stage, input, messages, log),
             OnlineLoss.For(stage, input, messages, log),
         ];
         return [.. sources.OfType<ITrainingSource>()];

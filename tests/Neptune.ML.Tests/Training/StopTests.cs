@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Trainers;
 using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
+using Neptune.ML.Training.Curves;
 
 namespace Neptune.ML.Tests.Training;
 
@@ -21,6 +22,7 @@ public sealed class StopTests : IDisposable
         ["OnlineGradientDescent"] = ml => ml.Regression.Trainers.OnlineGradientDescent(nameof(SampleRow.Target), numberOfIterations: Endless, learningRate: 0.001f),
         ["Sgd"] = ml => ml.BinaryClassification.Trainers.SgdCalibrated(new SgdCalibratedTrainer.Options { NumberOfIterations = Endless / 100, ConvergenceTolerance = 1e-300, NumberOfThreads = 1 }),
         ["FieldAwareFactorizationMachine"] = ml => ml.BinaryClassification.Trainers.FieldAwareFactorizationMachine(new FieldAwareFactorizationMachineTrainer.Options { NumberOfIterations = Endless }),
+        ["LdSvm"] = ml => ml.BinaryClassification.Trainers.LdSvm(new LdSvmTrainer.Options { NumberOfIterations = Endless }),
         ["OneVersusAll"] = ml => ml.MulticlassClassification.Trainers.OneVersusAll(ml.BinaryClassification.Trainers.AveragedPerceptron(nameof(SampleRow.Class), numberOfIterations: Endless), nameof(SampleRow.Class)),
     };
 
@@ -106,38 +108,61 @@ public sealed class StopTests : IDisposable
     }
 
     [Theory]
-    [InlineData("GamBinary", "Starting to train")]
-    [InlineData("GamRegression", "Starting to train")]
-    [InlineData("LdSvm", "Channel disposed")]
-    public void A_trainer_that_does_not_look_while_it_iterates_is_stopped_afterwards(string trainer, string lastMessageBefore)
+    [InlineData("GamBinary", true)]
+    [InlineData("GamBinary", false)]
+    [InlineData("GamRegression", true)]
+    public void An_additive_model_is_stopped_by_its_next_iteration(string trainer, bool hasSeries)
     {
         var ml = new MLContext(seed: 1);
         var rows = SampleRows.Load(ml);
         using var source = new CancellationTokenSource();
         using var run = store.Run();
-        List<string> after = [];
-        ml.Log += Cancel;
+        var pipeline = TrainerCases.Named(trainer).Make(ml);
+        var iterations = 0;
+        ml.Log += WatchIterations;
 
-        Assert.Throws<OperationCanceledException>(() => TrainerCases.Named(trainer).Make(ml).Fit(rows, new NeptuneCallback(run, new() { StopToken = source.Token })));
-        ml.Log -= Cancel;
+        Assert.Throws<OperationCanceledException>(() => pipeline.Fit(rows, new NeptuneCallback(run, new() { StopToken = source.Token, LogSeries = hasSeries })));
+        ml.Log -= WatchIterations;
 
-        Assert.StartsWith("Channel finished", after[0]);
+        Assert.Equal(21, iterations);
         Assert.Equal("stopped", run["train/status"].Fetch<string>());
-        Assert.NotNull(TrainerCases.Named(trainer).Make(ml).Fit(rows));
+        Assert.Equal(hasSeries, run.Exists("train/error_rate") || run.Exists("train/rmse"));
+        Assert.NotNull(pipeline.Fit(rows));
 
-        void Cancel(object? sender, LoggingEventArgs message)
+        void WatchIterations(object? sender, LoggingEventArgs message)
         {
-            if (source.IsCancellationRequested)
-                after.Add(message.RawMessage);
-            else if (message.RawMessage.StartsWith(lastMessageBefore, StringComparison.Ordinal))
+            if (message.RawMessage.StartsWith("Starting to train", StringComparison.Ordinal))
+                TrackedScores.Listen(TrackedScores.Of(pipeline, TrackedScores.Train)!, CancelAtTheTwentieth);
+        }
+
+        void CancelAtTheTwentieth()
+        {
+            if (++iterations == 20)
                 source.Cancel();
         }
     }
 
-    [Theory]
-    [InlineData("GamBinary")]
-    [InlineData("LdSvm")]
-    public void A_training_that_is_over_before_it_could_be_stopped_keeps_its_model_and_the_run_says_so(string trainer)
+    [Fact]
+    public void Options_that_were_changed_to_stop_a_trainer_are_given_back()
+    {
+        var ml = new MLContext(seed: 1);
+        var rows = SampleRows.Load(ml);
+        using var source = new CancellationTokenSource();
+        using var run = store.Run();
+        var trainer = TrainerCases.Named("LdSvm").Make(ml);
+        ml.Log += Cancel;
+
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(rows, new NeptuneCallback(run, new() { StopToken = source.Token })));
+        ml.Log -= Cancel;
+        trainer.Fit(rows, new NeptuneCallback(run, new() { Namespace = "again" }));
+
+        Assert.Equal(500, run["again/params/trainer/NumberOfIterations"].Fetch<int>());
+
+        void Cancel(object? sender, LoggingEventArgs message) => source.Cancel();
+    }
+
+    [Fact]
+    public void A_training_that_is_over_before_it_could_be_stopped_keeps_its_model_and_the_run_says_so()
     {
         var ml = new MLContext(seed: 1);
         var rows = SampleRows.Load(ml);
@@ -145,7 +170,7 @@ public sealed class StopTests : IDisposable
         using var run = store.Run();
         ml.Log += Cancel;
 
-        var model = TrainerCases.Named(trainer).Make(ml).Fit(rows, new NeptuneCallback(run, new() { StopToken = source.Token }));
+        var model = TrainerCases.Named("LdSvm").Make(ml).Fit(rows, new NeptuneCallback(run, new() { StopToken = source.Token }));
         ml.Log -= Cancel;
 
         Assert.True(source.IsCancellationRequested);
@@ -155,7 +180,7 @@ public sealed class StopTests : IDisposable
 
         void Cancel(object? sender, LoggingEventArgs message)
         {
-            // The last that is heard of these trainers is that their model was bound to its columns.
+            // The last that is heard of this trainer is that its model was bound to its columns.
             if (message.Source.EndsWith("Bind", StringComparison.Ordinal) && message.RawMessage == "Channel disposed")
                 source.Cancel();
         }
