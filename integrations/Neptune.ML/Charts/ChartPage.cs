@@ -8,6 +8,9 @@ namespace Neptune.ML.Charts;
 /// </summary>
 internal static class ChartPage
 {
+    private const int HeightOfName = 12;
+    private const int HeightOfRest = 160;
+
     public static string Of(Chart chart) => $$"""
         <!DOCTYPE html>
         <html lang="en">
@@ -16,7 +19,7 @@ internal static class ChartPage
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{{WebUtility.HtmlEncode(chart.Title)}}</title>
-        <style>html, body, #chart { height: 100%; margin: 0; font-family: system-ui, sans-serif } </style>
+        <style>html, body, #chart { height: 100%; margin: 0; font-family: system-ui, sans-serif } #chart { min-height: {{LeastHeight(chart)}}px }</style>
         </head>
         <body>
         <div id="chart"><noscript>This chart is drawn by JavaScript, which is switched off.</noscript></div>
@@ -41,4 +44,7 @@ internal static class ChartPage
         </html>
 
         """;
+
+    /// <summary>In pixels: a window that is too low for the names of an axis scrolls, or they would be on top of each other.</summary>
+    private static int LeastHeight(Chart chart) => chart.Y.Labels is { } names ? HeightOfRest + (names.Count * HeightOfName) : 0;
 }

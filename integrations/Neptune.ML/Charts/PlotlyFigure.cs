@@ -95,7 +95,7 @@ internal static class PlotlyFigure
         WriteAxis(json, "xaxis", chart.X, downwards: false);
         WriteAxis(json, "yaxis", chart.Y, downwards: chart is MatrixChart);
         json.WriteString("hovermode", "closest");
-        json.WriteNumber("bargap", chart is LineChart { Lines: [{ Style: ChartStyle.FlatBars }] } ? 0.2 : 0);
+        json.WriteNumber("bargap", chart.X.Labels is null && chart.Y.Labels is null ? 0 : 0.2);
         json.WriteString("barmode", "overlay");
         json.WriteString("plot_bgcolor", "#FFFFFF");
         if (chart is MatrixChart matrix)

@@ -54,6 +54,25 @@ public sealed partial class ChartPageTests
         Assert.Contains("\"y\":[1,null,null]", page);
     }
 
+    [Fact]
+    public void Bars_of_named_things_stand_apart_and_those_of_a_distribution_side_by_side()
+    {
+        ChartLine[] bars = [new("rows", ChartStyle.Bars, [0, 1], [5, 6])];
+
+        Assert.Contains("\"bargap\":0.2,", ChartPage.Of(Lines with { X = new("Cluster", Labels: ["1", "2"]), Lines = bars }));
+        Assert.Contains("\"bargap\":0,", ChartPage.Of(Lines with { Lines = bars }));
+    }
+
+    [Fact]
+    public void A_matrix_of_many_classes_is_higher_than_a_low_window_so_that_no_name_covers_another()
+    {
+        string[] names = [.. Enumerable.Range(0, 50).Select(i => $"class {i}")];
+
+        var drawn = Draw(new MatrixChart("confusion_matrix", "Confusion matrix", new("Predicted", Labels: names), new("True", Labels: names), [.. names.Select(_ => new double[50])]));
+
+        Assert.Equal(760, double.Parse(HeightDrawn().Match(drawn).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     private static string Draw(Chart chart)
     {
         Assert.SkipWhen(Browser.Program is null && Environment.GetEnvironmentVariable("CI") != "true", Browser.Missing);
@@ -62,6 +81,9 @@ public sealed partial class ChartPageTests
 
     [GeneratedRegex("<g class=\"trace scatter trace")]
     private static partial Regex LinesDrawn();
+
+    [GeneratedRegex("<svg class=\"main-svg\"[^>]* height=\"([0-9.]+)\"")]
+    private static partial Regex HeightDrawn();
 
     [GeneratedRegex("<path data-index=\"\\d+\"")]
     private static partial Regex CellsDrawn();
