@@ -54,18 +54,20 @@ public sealed class NeutralityTests : IDisposable
     }
 
     [Theory]
-    [InlineData("SdcaLogisticRegression")]
-    [InlineData("SdcaNonCalibrated")]
-    [InlineData("SdcaMaximumEntropy")]
-    [InlineData("SdcaNonCalibratedMulticlass")]
-    [InlineData("SdcaRegression")]
-    [InlineData("LbfgsLogisticRegression")]
-    [InlineData("LbfgsMaximumEntropy")]
-    [InlineData("LbfgsPoissonRegression")]
-    [InlineData("SgdCalibrated")]
-    [InlineData("SgdNonCalibrated")]
-    [InlineData("KMeans")]
-    public void A_model_that_is_watched_with_validation_rows_is_bit_by_bit_the_one_trained_without(string trainer)
+    [InlineData("SdcaLogisticRegression", "validation")]
+    [InlineData("SdcaNonCalibrated", "validation")]
+    [InlineData("SdcaMaximumEntropy", "validation")]
+    [InlineData("SdcaNonCalibratedMulticlass", "validation")]
+    [InlineData("SdcaRegression", "validation")]
+    [InlineData("LbfgsLogisticRegression", "validation")]
+    [InlineData("LbfgsMaximumEntropy", "validation")]
+    [InlineData("LbfgsPoissonRegression", "validation")]
+    [InlineData("SgdCalibrated", "validation")]
+    [InlineData("SgdNonCalibrated", "validation")]
+    [InlineData("KMeans", "validation")]
+    [InlineData("OneVersusAll", "classes/2/validation")]
+    [InlineData("PairwiseCoupling", "classes/2_1/validation")]
+    public void A_model_that_is_watched_with_validation_rows_is_bit_by_bit_the_one_trained_without(string trainer, string curves)
     {
         using var run = store.Run();
 
@@ -73,7 +75,7 @@ public sealed class NeutralityTests : IDisposable
         var watched = Train(trainer, seed: 1, (pipeline, rows, validation) => pipeline.Fit(rows, new NeptuneCallback(run), validation));
 
         Assert.Equal(plain, watched);
-        Assert.True(run.Exists("validation"));
+        Assert.True(run.Exists(curves));
         Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
     }
 

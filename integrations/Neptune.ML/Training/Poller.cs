@@ -10,6 +10,7 @@ internal sealed class Poller : IDisposable
     private readonly Lock gate = new();
     private readonly HashSet<ITrainingSource> broken = [];
     private readonly Timer timer;
+    private bool isOver;
 
     public Poller(IReadOnlyCollection<ITrainingSource> sources, Action<string> note)
     {
@@ -18,10 +19,13 @@ internal sealed class Poller : IDisposable
         timer = new(_ => Poll(), null, Period, Period);
     }
 
+    /// <summary>From here on nobody asks: a timer that fires at this moment comes too late.</summary>
     public void Dispose()
     {
         timer.Dispose();
         Poll();
+        lock (gate)
+            isOver = true;
     }
 
     /// <summary>A source runs code of trainers; what that throws here must not end the process.</summary>
@@ -29,6 +33,8 @@ internal sealed class Poller : IDisposable
     {
         lock (gate)
         {
+            if (isOver)
+                return;
             foreach (var source in sources.Where(source => !broken.Contains(source)))
             {
                 try

@@ -35,15 +35,16 @@ internal sealed class Repeats
     }
 
     /// <summary>The namespace of the n-th training, from 0: <c>classes/2</c> or, for a pair, <c>classes/2_0</c>; null for the first, which is done again.</summary>
-    public string? PathOf(int repeat)
+    public string? PathOf(int repeat) => repeat == 0 ? null : $"classes/{string.Join('_', ClassesOf(repeat))}";
+
+    /// <summary>The classes that the n-th training tells from all others: one, or those of a pair.</summary>
+    public int[] ClassesOf(int repeat)
     {
-        if (repeat == 0)
-            return null;
         var number = repeat - 1;
         if (!isPairwise)
-            return $"classes/{number}";
+            return [number];
         var row = (int)((Math.Sqrt((8.0 * number) + 1) - 1) / 2);
-        return $"classes/{row}_{number - (row * (row + 1) / 2)}";
+        return [row, number - (row * (row + 1) / 2)];
     }
 
     private static int? ClassCount(IEstimator<ITransformer> trainer, DataViewSchema input) =>

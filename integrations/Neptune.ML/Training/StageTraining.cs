@@ -17,10 +17,10 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
     {
         using var messages = new TrainingLog(hosts, log.Note);
         using var stop = StopRequest.Watch(stage, hosts, messages, log);
-        var curve = log.Options.LogSeries ? SnapshotCurve.For(stage, rows, log) : null;
-        var sources = Sources(rows.Train.Schema, messages, curve);
+        var curves = log.Options.LogSeries ? SnapshotCurves.For(stage, rows, log) : null;
+        var sources = Sources(rows.Train.Schema, messages, curves);
         var transformer = Fit(sources, rows);
-        curve?.Finish(transformer);
+        curves?.Finish(transformer);
         if (log.Options.LogSeries)
             StagedCurve.Log(stage, transformer, rows, log);
         return transformer;
@@ -40,14 +40,14 @@ internal sealed class StageTraining(IEstimator<ITransformer> stage, StageLog log
         }
     }
 
-    private ITrainingSource[] Sources(DataViewSchema input, TrainingLog messages, SnapshotCurve? curve)
+    private ITrainingSource[] Sources(DataViewSchema input, TrainingLog messages, SnapshotCurves? curves)
     {
         if (!log.Options.LogSeries)
             return [];
         ITrainingSource?[] sources =
         [
-            ProgressSource.For(stage, hosts, input, curve, log),
-            curve,
+            ProgressSource.For(stage, hosts, input, curves, log),
+            curves,
             FastTreeReports.For(stage, input, messages, log),
             AdditiveCurve.For(stage, input, messages, log),
             OnlineLoss.For(stage, input, messages, log),

@@ -31,6 +31,16 @@ public sealed class EvaluationBudgetTests
     }
 
     [Fact]
+    public void Models_that_are_trained_one_after_another_share_what_it_may_cost()
+    {
+        var shape = WeightShape.BiasesLast(outputs: 1, slots: 20);
+
+        var (one, ten) = (EvaluationBudget.For(asked: null, shape, values: 20), EvaluationBudget.For(asked: null, shape, values: 20, trainings: 10));
+
+        Assert.InRange((double)one.Rows * one.Points / (ten.Rows * ten.Points), 9, 11);
+    }
+
+    [Fact]
     public void Rows_that_would_not_fit_into_memory_are_not_read()
     {
         var budget = EvaluationBudget.For(asked: 1_000_000, WeightShape.BiasesLast(outputs: 1, slots: 10_000), values: 10_000);

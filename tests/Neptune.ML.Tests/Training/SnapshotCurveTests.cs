@@ -153,6 +153,34 @@ public sealed class SnapshotCurveTests : IDisposable
         Assert.Equal(whole.Length, whole.Select(point => point.Value).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("OneVersusAll", "0", 0, 0)]
+    [InlineData("OneVersusAll", "2", 2, 2)]
+    [InlineData("PairwiseCoupling", "1_1", 1, 1)]
+    [InlineData("PairwiseCoupling", "2_0", 2, 0)]
+    public void A_trainer_of_several_models_has_the_curve_of_each_which_is_that_of_its_classes_against_the_others(string trainer, string path, int row, int column)
+    {
+        using var runs = new RunPair(store);
+        var (rows, validation) = (SampleRows.Load(ml), SampleRows.Load(ml, count: 60, seed: 2));
+        var meta = ml.MulticlassClassification.Trainers;
+        IEstimator<ITransformer> pipeline = trainer == "OneVersusAll" ? meta.OneVersusAll(Binary(Class), Class) : meta.PairwiseCoupling(Binary(Class), Class);
+
+        pipeline.Fit(rows, new NeptuneCallback(runs.First), validation);
+        Binary(nameof(SampleRow.Label)).Fit(OfClasses(rows), new NeptuneCallback(runs.Second), OfClasses(validation));
+
+        foreach (var metric in (string[])["loss", "error_rate", "auc"])
+            Assert.Equal(runs.Second[$"validation/{metric}"].FetchValues<double>().Select(Point), runs.First[$"classes/{path}/validation/{metric}"].FetchValues<double>().Select(Point));
+        Assert.False(runs.First.Exists("validation/loss"));
+        Assert.False(runs.First.Exists(Fallbacks));
+
+        LbfgsLogisticRegressionBinaryTrainer Binary(string label) => ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options { LabelColumnName = label, NumberOfThreads = 1 });
+
+        IDataView OfClasses(IDataView all) => ml.Data.LoadFromEnumerable(ml.Data.CreateEnumerable<SampleRow>(all, reuseRowObject: false)
+            .Select(one => new SampleRow { Features = one.Features, Class = one.Class, Label = one.Class - 1 == row || one.Class - 1 == column }).ToList());
+
+        static (double, double) Point(SeriesPoint<double> point) => (point.Step, point.Value);
+    }
+
     [Fact]
     public void SDCA_on_two_threads_has_a_point_whenever_its_threads_have_met()
     {

@@ -146,7 +146,7 @@ internal sealed class StagedTotals(StagedRule rule, Calibration[] calibrations, 
         }
     }
 
-    /// <summary>A class that the model does not know has the smallest probability there is.</summary>
+    /// <summary>A class that the model does not know has the smallest probability there is, or a score of 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddClasses(int label)
     {
@@ -174,8 +174,9 @@ internal sealed class StagedTotals(StagedRule rule, Calibration[] calibrations, 
     private void AddMargins(int stage, int label, int chosen)
     {
         second[stage] += chosen == label ? 0 : 1;
+        var own = label < Scores.Length ? Scores[label][stage] : 0;
         for (var i = 0; i < Scores.Length; i++)
-            first[stage] += i == label ? 0 : loss!.Loss((float)(Scores[label][stage] - Scores[i][stage]), 1);
+            first[stage] += i == label ? 0 : loss!.Loss((float)(own - Scores[i][stage]), 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -17,13 +17,13 @@ internal sealed class ProgressSource : ITrainingSource
     private readonly StageLog log;
     private readonly Repeats? repeats;
     private readonly double? iterations;
-    private readonly SnapshotCurve? curve;
+    private readonly SnapshotCurves? curves;
     private readonly Dictionary<string, TimeSpan> phases = [];
     private readonly Dictionary<(string Channel, int Repeat), int> counts = [];
 
-    private ProgressSource(ProgressTap tap, StageLog log, Repeats? repeats, double? iterations, SnapshotCurve? curve)
+    private ProgressSource(ProgressTap tap, StageLog log, Repeats? repeats, double? iterations, SnapshotCurves? curves)
     {
-        this.curve = curve;
+        this.curves = curves;
         this.tap = tap;
         this.log = log;
         this.repeats = repeats;
@@ -34,15 +34,15 @@ internal sealed class ProgressSource : ITrainingSource
     /// <param name="stage">The stage that is trained.</param>
     /// <param name="hosts">Its hosts.</param>
     /// <param name="input">What it is trained with.</param>
-    /// <param name="curve">Looks at the model whenever an iteration is reported; null where nothing does.</param>
+    /// <param name="curves">Look at the model whenever an iteration is reported; null where nothing does.</param>
     /// <param name="log">Where to.</param>
-    public static ProgressSource? For(IEstimator<ITransformer> stage, IReadOnlyCollection<IHost> hosts, DataViewSchema input, SnapshotCurve? curve, StageLog log)
+    public static ProgressSource? For(IEstimator<ITransformer> stage, IReadOnlyCollection<IHost> hosts, DataViewSchema input, SnapshotCurves? curves, StageLog log)
     {
         if (hosts.Count == 0 || ProgressTap.Attach(hosts, log.Note) is not { } tap)
             return null;
-        if (curve is not null)
-            tap.Observe(curve.See);
-        return new(tap, log, Repeats.Of(stage, input), IterationCount.Of(InnerTrainer.WithInner(stage).Last()), curve);
+        if (curves is not null)
+            tap.Observe(curves.See, log.Note);
+        return new(tap, log, Repeats.Of(stage, input), IterationCount.Of(InnerTrainer.WithInner(stage).Last()), curves);
     }
 
     public void Poll()
@@ -67,7 +67,7 @@ internal sealed class ProgressSource : ITrainingSource
         if (report.Entry is not { } entry)
             return;
         var step = StepOf(report, entry);
-        curve?.Take(report, step);
+        curves?.Take(report, step);
         if (PrefixOf(report) is { } prefix)
             Metrics(report, entry, prefix, step);
         if (log.IsTrainer && IterationUnits.Any(unit => entry.Done(unit) is not null))

@@ -30,9 +30,18 @@ internal sealed class ProgressTap : IDisposable
         return ours.Length > 0 && TrackerLayout.Find(ours[0].GetType(), note) is { } layout ? new(layout, ours) : null;
     }
 
-    /// <summary>Before the training: has checkpoints told of when they are reported.</summary>
-    /// <exception cref="NotSupportedException">This version of ML.NET has no place for that.</exception>
-    public void Observe(CheckpointObserver observer) => layout.Observe(tracker, observer);
+    /// <summary>Before the training: has checkpoints told of when they are reported. Not, with a note, when this version of ML.NET has no place for that.</summary>
+    public void Observe(CheckpointObserver observer, Action<string> note)
+    {
+        try
+        {
+            layout.Observe(tracker, observer);
+        }
+        catch (Exception failure) when (failure is NotSupportedException or ArgumentException or FieldAccessException)
+        {
+            note($"no look at the model while it is trained: {failure.Message}");
+        }
+    }
 
     public IEnumerable<ProgressReport> Drain() => layout.Drain(tracker);
 

@@ -21,6 +21,7 @@ internal sealed class TrackerLayout
     private readonly FieldInfo started;
     private readonly FieldInfo channel;
     private readonly FieldInfo source;
+    private readonly FieldInfo? isDisposed;
     private readonly FieldInfo eventName;
     private readonly FieldInfo eventStarted;
     private readonly FieldInfo eventTime;
@@ -41,6 +42,7 @@ internal sealed class TrackerLayout
         var computation = computations.FieldType.GetGenericArguments()[0];
         (isFinished, name, started, channel) = (Require(computation, "IsFinished"), Require(computation, "Name"), Require(computation, "StartTime"), Require(computation, "Channel"));
         source = Require(channel.FieldType, "_headerAndAction");
+        isDisposed = Members.Field(channel.FieldType, "_isDisposed");
         var happened = events.FieldType.GetGenericArguments()[0];
         (eventName, eventStarted, eventTime) = (Require(happened, "Name"), Require(happened, "StartTime"), Require(happened, "EventTime"));
         (eventKind, eventEntry) = (Require(happened, "Kind"), Require(happened, "ProgressEntry"));
@@ -81,8 +83,8 @@ internal sealed class TrackerLayout
 
         void Found(object computation)
         {
-            // A channel that ends drops its source before it says so.
-            if (source.GetValue(channel.GetValue(computation)) is not Tuple<ProgressHeader, Action<IProgressEntry>> { Item2: { } fill } || name.GetValue(computation) is not string title)
+            var reporting = channel.GetValue(computation)!;
+            if (isDisposed?.GetValue(reporting) is true || source.GetValue(reporting) is not Tuple<ProgressHeader, Action<IProgressEntry>> { Item2: { } fill } || name.GetValue(computation) is not string title)
                 return;
             var (plain, repeat) = ProgressReport.Split(title);
             observer(plain, repeat, fill);

@@ -24,13 +24,15 @@ internal readonly record struct EvaluationBudget(int Rows, int Points, int Batch
     /// <param name="asked">How many rows the user asked for, if so.</param>
     /// <param name="shape">The model.</param>
     /// <param name="values">How many values a row holds.</param>
-    public static EvaluationBudget For(int? asked, WeightShape shape, double values)
+    /// <param name="trainings">How many such models are trained one after another.</param>
+    public static EvaluationBudget For(int? asked, WeightShape shape, double values, int trainings = 1)
     {
+        var total = Total / trainings;
         var isDense = values >= shape.Slots;
         var row = PerRow + (shape.Outputs * (PerOutput + (values * (isDense ? PerDenseValue : PerSparseValue))));
         var fitting = MostBytes / (sizeof(float) * Math.Max(1, values) * (isDense ? 1 : 2));
-        var rows = (int)Math.Min(asked ?? Math.Clamp(Total / AimedPoints / row, FewestRows, MostRows), fitting);
-        var points = Total / Stages / ((rows * row) + (shape.Length * PerWeight));
+        var rows = (int)Math.Min(asked ?? Math.Clamp(total / AimedPoints / row, FewestRows, MostRows), fitting);
+        var points = total / Stages / ((rows * row) + (shape.Length * PerWeight));
         return new(Math.Max(1, rows), (int)Math.Max(FewestPoints, points), Math.Clamp(CachedWeights / shape.Length, 1, MostBatch));
     }
 }

@@ -18,17 +18,17 @@ internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, lon
     /// <param name="view">The rows.</param>
     /// <param name="trainer">Whose features and label.</param>
     /// <param name="shape">The model that is trained.</param>
-    /// <param name="most">How many rows the user asked for, if so.</param>
-    /// <param name="stop">Ends the reading.</param>
+    /// <param name="trainings">How many such models are trained one after another.</param>
+    /// <param name="options">How many rows the user asked for, and what ends the reading.</param>
     /// <exception cref="NotSupportedException">The rows have other features than the model, or none of them can be used.</exception>
-    public static FeatureRows Of(IDataView view, LinearTrainer trainer, WeightShape shape, int? most, CancellationToken stop)
+    public static FeatureRows Of(IDataView view, LinearTrainer trainer, WeightShape shape, int trainings, NeptuneCallbackOptions options)
     {
         // Clusters are compared with a label in the end, where there is one.
         var columns = new TrainerColumns(trainer.LabelColumn ?? new EvaluationColumns().Label, null);
-        FeatureRow[] first = [.. All(new SpreadRows(view, columns, most ?? StageRows.MostByDefault), trainer, shape, stop).Take(FirstRows).OfType<FeatureRow>()];
-        var budget = EvaluationBudget.For(most, shape, first.Length == 0 ? shape.Slots : first.Average(row => row.Values));
+        FeatureRow[] first = [.. All(new SpreadRows(view, columns, options.CurveRows ?? StageRows.MostByDefault), trainer, shape, options.StopToken).Take(FirstRows).OfType<FeatureRow>()];
+        var budget = EvaluationBudget.For(options.CurveRows, shape, first.Length == 0 ? shape.Slots : first.Average(row => row.Values), trainings);
         var spread = new SpreadRows(view, columns, budget.Rows);
-        FeatureRow?[] rows = [.. All(spread, trainer, shape, stop)];
+        FeatureRow?[] rows = [.. All(spread, trainer, shape, options.StopToken)];
         FeatureRow[] whole = [.. rows.OfType<FeatureRow>()];
         return whole.Length > 0 ? new(whole, rows.Length, spread.Total, budget) : throw new NotSupportedException("none of the rows has a label and all features");
     }

@@ -8,7 +8,8 @@ namespace Neptune.ML.Training.Curves.Snapshots;
 /// <param name="rule">What weights times features come to.</param>
 /// <param name="loss">The loss function, where the rule has one.</param>
 /// <param name="shape">Where the weights are.</param>
-internal sealed class SnapshotMetrics(StagedRule rule, IScalarLoss? loss, WeightShape shape)
+/// <param name="classes">The classes that are positive; null where labels are taken as they are.</param>
+internal sealed class SnapshotMetrics(StagedRule rule, IScalarLoss? loss, WeightShape shape, int[]? classes = null)
 {
     /// <summary>The series, by name, with a value per snapshot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -27,7 +28,7 @@ internal sealed class SnapshotMetrics(StagedRule rule, IScalarLoss? loss, Weight
                     scores[i] = norms is null ? product + shape.BiasOf(snapshots[i], output) : row.SquaredNorm - (2 * product) + norms[i][output];
                 }
             }
-            totals.Add(row.Label);
+            totals.Add(classes is null ? row.Label : classes.Contains((int)row.Label) ? 1 : 0);
         }
         return totals.Series();
     }
