@@ -10,7 +10,8 @@ namespace Neptune.Pumping;
 /// <param name="target">The object they are applied to.</param>
 /// <param name="cursor">Reads the journal.</param>
 /// <param name="from">What the backend has already.</param>
-internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Guid target, JournalCursor cursor, long from) : IDisposable
+/// <param name="rewrite">What becomes of an operation before it is applied; none changes by default.</param>
+internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Guid target, JournalCursor cursor, long from, Func<Operation, Operation>? rewrite = null) : IDisposable
 {
     private const int BatchWeight = 1 << 20;
 
@@ -39,7 +40,8 @@ internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Gui
         if (end == Applied)
             return null;
 
-        var result = backend.Apply(target, batch.Operations, new JournalMark(folder.Info.Journal, Applied, end), folder.StagingFolder, cancellation);
+        IReadOnlyList<Operation> operations = rewrite is null ? batch.Operations : [.. batch.Operations.Select(rewrite)];
+        var result = backend.Apply(target, operations, new JournalMark(folder.Info.Journal, Applied, end), folder.StagingFolder, cancellation);
         Applied = end;
         LastRecords = batch.Operations.Count;
         batch.Clear();

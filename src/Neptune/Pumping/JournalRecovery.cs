@@ -35,7 +35,7 @@ internal static class JournalRecovery
                     continue;
                 try
                 {
-                    var recovered = Recover(backend, log, folder, folder.Info.Object, batch, ending);
+                    var recovered = Recover(backend, log, folder, folder.Info.Object, batch, ending: ending);
                     progress?.Invoke(recovered);
                 }
                 catch (NeptuneNotFoundException)
@@ -49,7 +49,14 @@ internal static class JournalRecovery
     }
 
     /// <summary>Applies a journal that the caller has taken over to an object, and removes it.</summary>
-    public static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder, Guid target, Action<long, int>? batch = null, CancellationToken ending = default)
+    /// <param name="backend">Where the journal goes.</param>
+    /// <param name="log">Told about what was recovered and what could not be.</param>
+    /// <param name="folder">The journal.</param>
+    /// <param name="target">The object.</param>
+    /// <param name="batch">Told after each batch how many bytes and records it had.</param>
+    /// <param name="rewrite">What becomes of an operation before it is applied; none changes by default.</param>
+    /// <param name="ending">Ends it after a batch; what is left can be recovered later.</param>
+    public static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder, Guid target, Action<long, int>? batch = null, Func<Operation, Operation>? rewrite = null, CancellationToken ending = default)
     {
         var (segments, damaged) = OpenSegments(folder, log);
         try
@@ -58,7 +65,7 @@ internal static class JournalRecovery
             if (segments.Count > 0)
             {
                 var from = backend.JournalPosition(folder.Info.Journal);
-                using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments[0], verify: true), from);
+                using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments[0], verify: true), from, rewrite);
                 damaged += Math.Max(0, segments[0].Start - from);
                 for (var start = from; applier.ApplyNext(long.MaxValue, ending) is { } result; start = applier.Applied)
                 {

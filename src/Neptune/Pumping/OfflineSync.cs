@@ -25,17 +25,42 @@ internal static class OfflineSync
         JournalFolder.RemoveLeftovers(root, journal => backend.ForgetJournal(journal, CancellationToken.None));
 
         // Models before their versions.
-        foreach (var (path, info) in JournalFolder.List(root).OrderBy(j => j.Info.Kind == ObjectKind.ModelVersion).ThenBy(j => j.Info.Started).ToList())
+        var paths = JournalFolder.List(root).Where(j => only?.Invoke(j.Info) != false).OrderBy(j => j.Info.Kind == ObjectKind.ModelVersion).ThenBy(j => j.Info.Started).Select(j => j.Path).ToList();
+        var ids = MakeAll(backend.Store, paths);
+        foreach (var path in paths)
         {
-            if (only?.Invoke(info) == false || !JournalFolder.TryTakeOver(path, out var folder))
+            if (!JournalFolder.TryTakeOver(path, out var folder))
                 continue;
             using (folder)
             {
                 var target = Target(backend.Store, folder.Info);
-                var recovered = JournalRecovery.Recover(backend, log, folder, target.Uid, batch);
+                var recovered = JournalRecovery.Recover(backend, log, folder, target.Uid, batch, operation => ids.Resolve(folder.Info.Project, operation));
                 progress?.Invoke(recovered, target);
             }
         }
+    }
+
+    /// <summary>Makes all objects before anything goes into them, as a run and the version that it made name each other.</summary>
+    private static ProvisionalIds MakeAll(Store store, IReadOnlyList<string> paths)
+    {
+        var ids = new ProvisionalIds();
+        foreach (var path in paths)
+        {
+            if (!JournalFolder.TryTakeOver(path, out var folder))
+                continue;
+            using (folder)
+            {
+                try
+                {
+                    ids.Add(folder.Info, Target(store, folder.Info).SysId);
+                }
+                catch (Exception e) when (e is NeptuneNotFoundException or NeptuneCorruptDataException)
+                {
+                    // It ends the sync when its turn comes; those before it are not to wait for it.
+                }
+            }
+        }
+        return ids;
     }
 
     private static ObjectRecord Target(Store store, JournalInfo info)

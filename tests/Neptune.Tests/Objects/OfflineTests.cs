@@ -184,6 +184,33 @@ public sealed class OfflineTests : IDisposable
     }
 
     [Fact]
+    public void Objects_made_offline_that_name_each_other_do_so_by_their_ids_after_the_sync()
+    {
+        store.Run().Dispose();
+        using (var run = store.Run(ConnectionMode.Offline))
+        using (var child = run.InitChild())
+        using (var model = Model.Init(new() { Key = "FOREST", Beside = run }))
+        using (var version = ModelVersion.Init(new() { Model = model.Id, Beside = run }))
+        {
+            run["model/version"] = version.Id;
+            version["run/id"] = run.Id;
+            version["notes"] = $"made by {run.Id}";
+            child["what"] = "OFFLINE-OTHER";
+        }
+
+        SyncAll();
+
+        using var synced = store.ReadOnly("CLS-2");
+        Assert.Equal("CLS-FOREST-1", synced["model/version"].Fetch<string>());
+        Assert.Equal(["CLS-3"], synced["children"].Fetch<string[]>());
+        using var syncedChild = store.ReadOnly("CLS-3");
+        Assert.Equal(("CLS-2", "OFFLINE-OTHER"), (syncedChild["parent/id"].Fetch<string>(), syncedChild["what"].Fetch<string>()));
+        using var syncedVersion = ModelVersion.Init(store.Quiet(new ModelVersionOptions { WithId = "CLS-FOREST-1" }, ConnectionMode.ReadOnly));
+        Assert.Equal("CLS-2", syncedVersion["run/id"].Fetch<string>());
+        Assert.StartsWith("made by OFFLINE-", syncedVersion["notes"].Fetch<string>());
+    }
+
+    [Fact]
     public void An_unhandled_exception_marks_an_offline_run_as_failed_too()
     {
         var result = Child.RunToEnd(store.Home, "fail", "in-using-offline");
