@@ -55,11 +55,11 @@ internal sealed class StopRequest : IDisposable
                 End();
         });
         if (TrackedScores.Of(trainer, TrackedScores.Train) is { } scores)
-            TrackedScores.Listen(scores, End);
+            giveBack += TrackedScores.Listen(scores, End);
         if (StageName.Of(trainer) == "LdSvm" && TrainerOptions.Of(trainer) is { } options && Members.Field(options.GetType(), IterationsField) is { } iterations)
         {
             var asked = iterations.GetValue(options);
-            giveBack = () => iterations.SetValue(options, asked);
+            giveBack += () => iterations.SetValue(options, asked);
             iterations.SetValue(options, 0);
         }
     }

@@ -22,6 +22,7 @@ internal sealed class AdditiveCurve : ITrainingSource
     private readonly int frequency;
     private readonly Lock gate = new();
     private readonly ConcurrentQueue<Snapshot> taken = [];
+    private readonly List<Action> listening = [];
     private object? lastScores;
     private int repeat = -1;
 
@@ -52,9 +53,8 @@ internal sealed class AdditiveCurve : ITrainingSource
         }
     }
 
-    public void Dispose()
-    {
-    }
+    /// <summary>The trainer keeps its scores until it is fitted again.</summary>
+    public void Dispose() => listening.ForEach(end => end());
 
     private static StagedRule? RuleOf(string trainer) => trainer switch
     {
@@ -88,7 +88,7 @@ internal sealed class AdditiveCurve : ITrainingSource
     {
         var scores = new TrackedScores(tracker, log.Options.CurveRows ?? StageRows.MostByDefault);
         var iteration = 0;
-        scores.Listen(() =>
+        listening.Add(TrackedScores.Listen(tracker, () =>
         {
             iteration++;
             if (iteration != 1 && iteration != iterations && iteration % frequency != 0)
@@ -96,7 +96,7 @@ internal sealed class AdditiveCurve : ITrainingSource
             taken.Enqueue(new(path, scores, scores.Copy(), iteration, DateTimeOffset.UtcNow));
             if ((long)taken.Count * scores.Labels.Count > MostValues)
                 Poll();
-        });
+        }));
         if (scores.Labels.Count < scores.Total)
             log.Main.Assign($"{path}/curve_rows", $"{scores.Labels.Count} of {scores.Total}");
     }

@@ -34,15 +34,15 @@ internal sealed class TrackedScores
     public static object? Of(object trainer, string set) => Members.Field(trainer.GetType(), set)?.GetValue(trainer);
 
     /// <summary>Has something called after each iteration, on the thread that trains.</summary>
+    /// <returns>What ends that.</returns>
     /// <exception cref="MissingMemberException">This version of ML.NET does not tell.</exception>
-    public static void Listen(object tracker, Action updated)
+    public static Action Listen(object tracker, Action updated)
     {
         var field = Members.Field(tracker.GetType(), UpdatedField) ?? throw new MissingMemberException(tracker.GetType().FullName, UpdatedField);
-        field.SetValue(tracker, Delegate.Combine((Delegate?)field.GetValue(tracker), Delegate.CreateDelegate(field.FieldType, updated.Target, updated.Method)));
+        var listener = Delegate.CreateDelegate(field.FieldType, updated.Target, updated.Method);
+        field.SetValue(tracker, Delegate.Combine((Delegate?)field.GetValue(tracker), listener));
+        return () => field.SetValue(tracker, Delegate.Remove((Delegate?)field.GetValue(tracker), listener));
     }
-
-    /// <inheritdoc cref="Listen(object, Action)"/>
-    public void Listen(Action updated) => Listen(tracker, updated);
 
     /// <summary>What the model says now.</summary>
     public double[] Copy()
