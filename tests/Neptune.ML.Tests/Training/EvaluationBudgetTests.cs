@@ -4,47 +4,51 @@ namespace Neptune.ML.Tests.Training;
 
 public sealed class EvaluationBudgetTests
 {
+    private static readonly WeightShape Small = WeightShape.BiasesLast(outputs: 1, slots: 20);
+
     [Fact]
     public void A_small_model_is_evaluated_with_many_rows_at_many_checkpoints()
     {
-        var budget = EvaluationBudget.For(asked: null, WeightShape.BiasesLast(outputs: 1, slots: 20), values: 20);
+        var budget = new EvaluationBudget(asked: null, Small, values: 20, trainings: 1);
 
         Assert.InRange(budget.Rows, 10_000, 20_000);
-        Assert.Equal(25, budget.Points);
+        Assert.InRange(budget.PointsWith(budget.Rows), 20, 30);
     }
 
     [Fact]
-    public void A_large_model_is_evaluated_with_fewer_rows_at_fewer_checkpoints()
+    public void Where_there_are_few_rows_each_of_thousands_of_checkpoints_is_evaluated()
     {
-        var budget = EvaluationBudget.For(asked: null, WeightShape.BiasesLast(outputs: 10, slots: 1_000_000), values: 200);
+        var budget = new EvaluationBudget(asked: null, Small, values: 20, trainings: 1);
 
-        Assert.Equal(new EvaluationBudget(Rows: 1_000, Points: 8, Batch: 1), budget);
+        Assert.InRange(budget.PointsWith(100), 1_000, 10_000);
     }
 
     [Fact]
-    public void Rows_that_were_asked_for_are_used_at_fewer_checkpoints()
+    public void A_large_model_is_evaluated_with_fewer_rows_at_fewer_checkpoints_one_at_a_time()
     {
-        var shape = WeightShape.BiasesLast(outputs: 1, slots: 20);
+        var budget = new EvaluationBudget(asked: null, WeightShape.BiasesLast(outputs: 10, slots: 1_000_000), values: 200, trainings: 1);
 
-        Assert.Equal(50_000, EvaluationBudget.For(asked: 50_000, shape, values: 20).Rows);
-        Assert.True(EvaluationBudget.For(asked: 50_000, shape, values: 20).Points < EvaluationBudget.For(asked: 10_000, shape, values: 20).Points);
+        Assert.Equal((1_000, 8, 1), (budget.Rows, budget.PointsWith(1_000), budget.Batch));
+    }
+
+    [Fact]
+    public void Rows_that_were_asked_for_are_used()
+    {
+        Assert.Equal(50_000, new EvaluationBudget(asked: 50_000, Small, values: 20, trainings: 1).Rows);
     }
 
     [Fact]
     public void Models_that_are_trained_one_after_another_share_what_it_may_cost()
     {
-        var shape = WeightShape.BiasesLast(outputs: 1, slots: 20);
+        var (one, ten) = (new EvaluationBudget(asked: null, Small, values: 20, trainings: 1), new EvaluationBudget(asked: null, Small, values: 20, trainings: 10));
 
-        var (one, ten) = (EvaluationBudget.For(asked: null, shape, values: 20), EvaluationBudget.For(asked: null, shape, values: 20, trainings: 10));
-
-        Assert.InRange((double)one.Rows * one.Points / (ten.Rows * ten.Points), 9, 11);
+        Assert.InRange((double)one.Rows / ten.Rows, 9, 11);
+        Assert.InRange((double)one.PointsWith(1_000) / ten.PointsWith(1_000), 9, 11);
     }
 
     [Fact]
     public void Rows_that_would_not_fit_into_memory_are_not_read()
     {
-        var budget = EvaluationBudget.For(asked: 1_000_000, WeightShape.BiasesLast(outputs: 1, slots: 10_000), values: 10_000);
-
-        Assert.Equal(1_600, budget.Rows);
+        Assert.Equal(1_600, new EvaluationBudget(asked: 1_000_000, WeightShape.BiasesLast(outputs: 1, slots: 10_000), values: 10_000, trainings: 1).Rows);
     }
 }

@@ -31,7 +31,7 @@ public sealed class SnapshotBufferTests
     [Fact]
     public void When_it_is_full_it_keeps_snapshots_that_are_evenly_spread_and_takes_rarer_ones()
     {
-        var pool = new SnapshotPool(8L * Ten.Length * sizeof(float));
+        var pool = new SnapshotPool(mostBytes: 1000);
         var buffer = new SnapshotBuffer(pool);
 
         Offer(buffer, 21);

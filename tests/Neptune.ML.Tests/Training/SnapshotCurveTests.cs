@@ -115,6 +115,19 @@ public sealed class SnapshotCurveTests : IDisposable
         Assert.False(run.Exists(Fallbacks));
     }
 
+    [Fact]
+    public void Clusters_that_several_threads_look_for_have_the_same_curve()
+    {
+        using var run = store.Run();
+        var validation = SampleRows.Load(ml, count: 60, seed: 2);
+
+        var model = ml.Clustering.Trainers.KMeans(new KMeansTrainer.Options { NumberOfClusters = 3, NumberOfThreads = 2 }).Fit(SampleRows.Load(ml), new NeptuneCallback(run), validation);
+
+        var curve = run["validation/average_score"].FetchValues<double>();
+        Assert.Equal(ml.Clustering.Evaluate(model.Transform(validation)).AverageDistance, curve.Values[^1], 1e-5);
+        Assert.Equal(run["train/average_score"].FetchValues<double>().Steps.ToArray(), curve.Steps.ToArray()[..^1]);
+    }
+
     [Theory]
     [InlineData("Sdca")]
     [InlineData("Sgd")]
@@ -277,6 +290,17 @@ public sealed class SnapshotCurveTests : IDisposable
 
         Assert.Equal("20 of 60", run["validation/curve_rows"].Fetch<string>());
         Assert.Equal(run["train/loss"].FetchValues<double>().Steps.ToArray(), run["validation/loss"].FetchValues<double>().Steps.ToArray());
+    }
+
+    [Fact]
+    public void Where_points_are_cheap_there_is_one_for_each_of_many_iterations()
+    {
+        const int Iterations = 500;
+        using var run = store.Run();
+
+        OfIterations["Sgd"](ml, Iterations).Fit(SampleRows.Load(ml), new NeptuneCallback(run), SampleRows.Load(ml, count: 60, seed: 2));
+
+        Assert.Equal(Enumerable.Range(1, Iterations).Select(step => (double)step), run["validation/loss"].FetchValues<double>().Steps.ToArray());
     }
 
     [Fact]

@@ -10,8 +10,9 @@ namespace Neptune.ML.Training.Curves.Snapshots;
 /// <param name="Rows">Those that have a label and all features: trainers skip the others, and evaluators do.</param>
 /// <param name="Read">How many were read.</param>
 /// <param name="Total">How many there are.</param>
-/// <param name="Budget">How many checkpoints may be evaluated with them.</param>
-internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, long Total, EvaluationBudget Budget)
+/// <param name="Points">How many checkpoints in a row may be evaluated with them.</param>
+/// <param name="Batch">How many checkpoints are best evaluated together.</param>
+internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, long Total, int Points, int Batch)
 {
     private const int FirstRows = 100;
 
@@ -26,11 +27,11 @@ internal sealed record FeatureRows(IReadOnlyList<FeatureRow> Rows, int Read, lon
         // Clusters are compared with a label in the end, where there is one.
         var columns = new TrainerColumns(trainer.LabelColumn ?? new EvaluationColumns().Label, null);
         FeatureRow[] first = [.. All(new SpreadRows(view, columns, options.CurveRows ?? StageRows.MostByDefault), trainer, shape, options.StopToken).Take(FirstRows).OfType<FeatureRow>()];
-        var budget = EvaluationBudget.For(options.CurveRows, shape, first.Length == 0 ? shape.Slots : first.Average(row => row.Values), trainings);
+        var budget = new EvaluationBudget(options.CurveRows, shape, first.Length == 0 ? shape.Slots : first.Average(row => row.Values), trainings);
         var spread = new SpreadRows(view, columns, budget.Rows);
         FeatureRow?[] rows = [.. All(spread, trainer, shape, options.StopToken)];
         FeatureRow[] whole = [.. rows.OfType<FeatureRow>()];
-        return whole.Length > 0 ? new(whole, rows.Length, spread.Total, budget) : throw new NotSupportedException("none of the rows has a label and all features");
+        return whole.Length > 0 ? new(whole, rows.Length, spread.Total, budget.PointsWith(whole.Length), budget.Batch) : throw new NotSupportedException("none of the rows has a label and all features");
     }
 
     /// <summary>A row per row; null for one that cannot be used.</summary>

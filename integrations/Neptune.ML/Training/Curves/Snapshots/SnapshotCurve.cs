@@ -32,8 +32,8 @@ internal sealed class SnapshotCurve(LinearTrainer trainer, WeightReader reader, 
     /// <summary>Evaluates what waits. Without a wish of the user's, points become rarer the more of them there are.</summary>
     public void Evaluate(FeatureRows rows)
     {
-        var (budget, isThinned) = (rows.Budget, log.Options.EveryIterations is null);
-        while (buffer.Take(isThinned ? Math.Min(budget.Batch, budget.Points - points) : budget.Batch, before: reported) is { Count: > 0 } taken)
+        var isThinned = log.Options.EveryIterations is null;
+        while (buffer.Take(isThinned ? Math.Min(rows.Batch, rows.Points - points) : rows.Batch, before: reported) is { Count: > 0 } taken)
         {
             Snapshot[] wanted = [.. taken.Where(snapshot => reports.ContainsKey(snapshot.Checkpoint))];
             if (wanted.Length > 0)
@@ -43,7 +43,7 @@ internal sealed class SnapshotCurve(LinearTrainer trainer, WeightReader reader, 
             while (reports.Count > 0 && reports.Keys.First() <= taken[^1].Checkpoint)
                 reports.Remove(reports.Keys.First());
             points += wanted.Length;
-            if (!isThinned || points < budget.Points)
+            if (!isThinned || points < rows.Points)
                 continue;
             buffer.Thin();
             points = 0;

@@ -44,11 +44,11 @@ internal sealed class SnapshotCurves : ITrainingSource
             return;
         try
         {
-            // What is read is not promised to stay as it is, and the training goes on without it.
             curves.GetOrAdd(repeat, _ => new(trainer, trainer.ReaderOf(new(source.Target), slots), new(pool), path, repeats?.ClassesOf(repeat), log)).See();
         }
         catch (Exception failure)
         {
+            // What is read is not promised to stay as it is, and the training goes on without it.
             Break(failure);
         }
     }

@@ -4,7 +4,7 @@ namespace Neptune.ML.Training.Curves.Snapshots;
 /// <param name="mostBytes">How much may be in use; one snapshot may be larger.</param>
 internal sealed class SnapshotPool(long mostBytes)
 {
-    private const int Most = 4096;
+    private const int BytesBeside = 64;
 
     private readonly Lock gate = new();
     private readonly Stack<float[]> spare = [];
@@ -18,7 +18,7 @@ internal sealed class SnapshotPool(long mostBytes)
     {
         lock (gate)
         {
-            if (used >= Most || (used > 0 && (used + 1L) * length * sizeof(float) > mostBytes))
+            if (used > 0 && (used + 1L) * (((long)length * sizeof(float)) + BytesBeside) > mostBytes)
             {
                 WasFull = true;
                 return null;
