@@ -18,7 +18,7 @@ public static class MetricsLogging
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace, such as <c>test</c>.</param>
     /// <param name="columns">Which columns hold what, where they are not called as ML.NET calls them.</param>
-    /// <exception cref="NeptuneOptionsException">The data have no score column, or a column that the evaluation needs is missing.</exception>
+    /// <exception cref="NeptuneOptionsException">The data have no score column, a column that the evaluation needs is missing, or all rows are of one of two classes.</exception>
     public static void LogEvaluationTo(this IDataView scored, NeptuneObject target, string path, EvaluationColumns? columns = null)
     {
         ArgumentNullException.ThrowIfNull(scored);

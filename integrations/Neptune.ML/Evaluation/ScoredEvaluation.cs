@@ -17,7 +17,20 @@ internal static class ScoredEvaluation
         new MLContext().Data.Cache(scored, Needed(scored.Schema, columns, ScoreKind.Of(NumberColumn.Require(scored.Schema, columns.Score))));
 
     /// <summary>What the evaluator of the task measured.</summary>
+    /// <exception cref="NeptuneOptionsException">A column is missing, or the rows are of one class only, of which no curve can be made.</exception>
     public static object Metrics(IDataView once, EvaluationColumns columns)
+    {
+        try
+        {
+            return Evaluate(once, columns);
+        }
+        catch (ArgumentOutOfRangeException e) when (e.ParamName is "PosSample" or "NegSample")
+        {
+            throw new NeptuneOptionsException($"No row has a {(e.ParamName == "PosSample" ? "positive" : "negative")} label in the column {columns.Label}, and ML.NET evaluates two classes only together. Evaluate rows of both.");
+        }
+    }
+
+    private static object Evaluate(IDataView once, EvaluationColumns columns)
     {
         var ml = new MLContext();
         var score = NumberColumn.Require(once.Schema, columns.Score);

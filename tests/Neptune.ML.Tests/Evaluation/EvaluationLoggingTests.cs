@@ -142,6 +142,20 @@ public sealed class EvaluationLoggingTests : IDisposable
         Assert.Equal("The scored data have no column Margin. Their columns are Label, Features, PredictedLabel, Score, Probability: name the right one in EvaluationColumns.", error.Message);
     }
 
+    [Theory]
+    [InlineData(1, "No row has a negative label in the column Label, and ML.NET evaluates two classes only together. Evaluate rows of both.")]
+    [InlineData(0, "No row has a positive label in the column Label, and ML.NET evaluates two classes only together. Evaluate rows of both.")]
+    public void Rows_of_one_class_only_are_an_error_that_says_which_is_missing(int label, string message)
+    {
+        using var run = store.Run();
+        var scored = ml.Data.FilterByCustomPredicate<OneLabel>(Cancer(), row => row.Label != (label == 1));
+
+        var error = Assert.Throws<NeptuneOptionsException>(() => scored.LogEvaluationTo(run, "test"));
+
+        Assert.Equal(message, error.Message);
+        Assert.False(run.Exists("test"));
+    }
+
     [Fact]
     public void A_cross_validation_has_its_folds_their_mean_and_their_deviation()
     {
@@ -179,6 +193,11 @@ public sealed class EvaluationLoggingTests : IDisposable
 
     private static IEnumerable<string> Charts(Run run, string path) =>
         ((IReadOnlyDictionary<string, object>)((IReadOnlyDictionary<string, object>)run.GetStructure()[path])["charts"]).Keys.Order(StringComparer.Ordinal);
+
+    private sealed class OneLabel
+    {
+        public bool Label { get; set; }
+    }
 
     private sealed class Result
     {
