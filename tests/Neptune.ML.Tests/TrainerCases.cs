@@ -12,7 +12,7 @@ internal static class TrainerCases
     private const int Trees = 12;
     private const int Leaves = 6;
 
-    public static IReadOnlyList<TrainerCase> All { get; } = [.. Linear(), .. Online(), .. Meta(), .. Trees_(), .. LightGbm(), .. Unsupervised()];
+    public static IReadOnlyList<TrainerCase> All { get; } = [.. Linear(), .. Online(), .. Meta(), .. TreeEnsembles(), .. LightGbm(), .. Unsupervised()];
 
     public static TrainerCase Named(string name) => All.Single(trainer => trainer.Name == name);
 
@@ -47,7 +47,7 @@ internal static class TrainerCases
         new("PairwiseCoupling", ml => ml.MulticlassClassification.Trainers.PairwiseCoupling(ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { LabelColumnName = nameof(SampleRow.Class), NumberOfThreads = 1, MaximumNumberOfIterations = Iterations, ConvergenceTolerance = 1e-9f }), nameof(SampleRow.Class))),
     ];
 
-    private static IEnumerable<TrainerCase> Trees_() =>
+    private static IEnumerable<TrainerCase> TreeEnsembles() =>
     [
         new("FastTreeBinary", ml => ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options { NumberOfThreads = 1, NumberOfTrees = Trees, NumberOfLeaves = Leaves })),
         new("FastTreeRegression", ml => ml.Regression.Trainers.FastTree(new FastTreeRegressionTrainer.Options { LabelColumnName = nameof(SampleRow.Target), NumberOfThreads = 1, NumberOfTrees = Trees, NumberOfLeaves = Leaves })),

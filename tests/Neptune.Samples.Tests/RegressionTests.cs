@@ -12,9 +12,10 @@ public sealed class RegressionTests : IDisposable
         var printed = sample.Run("Regression");
 
         var rows = printed.Split('\n').Where(line => line.StartsWith("SMP-", StringComparison.Ordinal)).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
-        Assert.Equal(["linear", "trees", "additive"], rows);
+        Assert.Equal(["linear", "additive", "trees"], rows);
         using var linear = sample.OpenRun("SMP-1");
         Assert.InRange(linear["test/r2"].Fetch<double>(), 0.99, 1);
+        Assert.Equal(50, linear["validation/rmse"].FetchValues<double>().Count);
         Assert.True(linear.Exists("test/charts/residuals"));
         Assert.True(linear.Exists("model/coefficients"));
         using var additive = sample.OpenRun("SMP-3");

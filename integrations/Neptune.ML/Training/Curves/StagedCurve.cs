@@ -12,7 +12,6 @@ internal static class StagedCurve
 {
     private const int MostSteps = 500_000;
     private const int FewestRows = 1_000;
-    
 
     public static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, StageRows rows, StageLog log)
     {
