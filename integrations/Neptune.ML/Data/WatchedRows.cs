@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Neptune.ML.Pipelines;
@@ -5,8 +6,9 @@ using Neptune.ML.Pipelines;
 namespace Neptune.ML.Data;
 
 /// <summary>
-/// Rows that a trainer reads, unchanged, of which some are kept the first time that it reads all of them: what is computed of the rows when the training is
-/// over need not read them once more, which for rows that come from a file takes as long as a good part of the training.
+/// Rows that a trainer reads, unchanged, of which some are kept the first time that it reads all of them, and again when it reads other columns: what is
+/// computed of the rows when the training is over need not read them once more, which for rows that come from a file takes as long as a good part of the
+/// training.
 /// </summary>
 /// <param name="all">The rows.</param>
 /// <param name="asked">The columns of the trainer.</param>
@@ -24,18 +26,27 @@ internal sealed class WatchedRows(IDataView all, TrainerColumns asked, int most)
 
     public long? GetRowCount() => all.GetRowCount();
 
-    /// <summary>A shuffled pass is not watched: groups are torn apart there.</summary>
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
         DataViewSchema.Column[] columns = [.. columnsNeeded];
-        var rows = all.GetRowCursor(columns, rand);
+        return Watch(all.GetRowCursor(columns, rand), columns, rand);
+    }
+
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
+    {
+        DataViewSchema.Column[] columns = [.. columnsNeeded];
+        var cursors = all.GetRowCursorSet(columns, n, rand);
+        return cursors is [var only] ? [Watch(only, columns, rand)] : cursors;
+    }
+
+    /// <summary>A shuffled pass is not watched: groups are torn apart there.</summary>
+    private DataViewRowCursor Watch(DataViewRowCursor rows, DataViewSchema.Column[] columns, Random? rand)
+    {
         var group = asked.GroupIn(Schema);
-        return rand is null && columns.Length > 0 && Kept is null && (group is not { } key || rows.IsColumnActive(key)) && Interlocked.Exchange(ref isWatching, 1) == 0
+        return rand is null && columns.Length > 0 && Kept?.Has(columns) != true && (group is not { } key || rows.IsColumnActive(key)) && Interlocked.Exchange(ref isWatching, 1) == 0
             ? new Cursor(this, rows, new(rows, columns.DistinctBy(column => column.Index), group, most))
             : rows;
     }
-
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => all.GetRowCursorSet(columnsNeeded, n, rand);
 
     private sealed class Cursor(WatchedRows owner, DataViewRowCursor rows, RowKeeper keeper) : DataViewRowCursor
     {
@@ -53,6 +64,7 @@ internal sealed class WatchedRows(IDataView all, TrainerColumns asked, int most)
 
         public override ValueGetter<DataViewRowId> GetIdGetter() => rows.GetIdGetter();
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override bool MoveNext()
         {
             if (rows.MoveNext())
@@ -76,6 +88,7 @@ internal sealed class WatchedRows(IDataView all, TrainerColumns asked, int most)
             base.Dispose(disposing);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Take()
         {
             try

@@ -1,8 +1,12 @@
 namespace Neptune.ML.Training;
 
-/// <summary>Asks sources for news on a thread of the pool, a few times a second, until it is disposed; then a last time.</summary>
+/// <summary>
+/// Asks sources for news on a thread of the pool, a few times a second, until it is disposed; then a last time. Not at once: the runtime compiles the loops of a
+/// trainer for speed when no code has run for the first time for a tenth of a second, anywhere in the process, and each question would put that off.
+/// </summary>
 internal sealed class Poller : IDisposable
 {
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
 
     private readonly IReadOnlyCollection<ITrainingSource> sources;
@@ -16,7 +20,7 @@ internal sealed class Poller : IDisposable
     {
         this.sources = sources;
         this.note = note;
-        timer = new(_ => Poll(), null, Period, Period);
+        timer = new(_ => Poll(), null, First, Period);
     }
 
     /// <summary>From here on nobody asks: a timer that fires at this moment comes too late.</summary>

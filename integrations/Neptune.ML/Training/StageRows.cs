@@ -1,6 +1,9 @@
 using Microsoft.ML;
 using Neptune.ML.Data;
 using Neptune.ML.Pipelines;
+using Neptune.ML.Training.Curves;
+using Neptune.ML.Training.Curves.Snapshots;
+using Neptune.ML.Training.Logs;
 
 namespace Neptune.ML.Training;
 
@@ -18,13 +21,20 @@ internal sealed class StageRows(IDataView train, Func<IDataView?> validation)
     /// <summary>Null when there are none.</summary>
     public IDataView? Validation => validation.Value;
 
-    /// <summary>Those of trainers are watched.</summary>
+    /// <summary>Those of trainers are watched, as far as somebody will ask for them when the training is over.</summary>
     public static StageRows Of(IEstimator<ITransformer> stage, StageLog log, IDataView train, Func<IDataView?> validation)
     {
-        var most = Math.Max(log.Options.CurveRows ?? MostByDefault, log.Options.EvaluationRows);
-        if (!log.IsTrainer || !log.Options.LogSeries || most == 0)
+        if (!log.IsTrainer || !log.Options.LogSeries)
             return new(train, validation);
         var asked = TrainerColumns.Of(stage);
-        return new(new WatchedRows(train, asked, most), () => validation() is { } rows ? new WatchedRows(rows, asked, most) : null);
+        var (most, mostToValidate) = (MostToTrain(stage, log.Options), Math.Max(log.Options.CurveRows ?? MostByDefault, log.Options.EvaluationRows));
+        return new(Watched(train, most), () => validation() is { } rows ? Watched(rows, mostToValidate) : null);
+
+        IDataView Watched(IDataView rows, int most) => most == 0 ? rows : new WatchedRows(rows, asked, most);
     }
+
+    /// <summary>How many of the rows that a trainer is trained with. One that tells its loss is not evaluated with them.</summary>
+    public static int MostToTrain(IEstimator<ITransformer> stage, NeptuneCallbackOptions options) =>
+        StagedCurve.MostRows(stage, options)
+        ?? (FastTreeReports.Are(stage) || OnlineLoss.Is(stage) || AdditiveCurve.Is(stage, options) || (InnerTrainer.Of(stage) is null && LinearTrainer.Of(stage) is not null) ? 0 : options.EvaluationRows);
 }

@@ -51,6 +51,25 @@ public sealed class WatchedRowsTests
     }
 
     [Fact]
+    public void A_pass_over_other_columns_is_watched_as_well_also_as_the_only_one_of_a_set()
+    {
+        var watched = new WatchedRows(SampleRows.Load(ml), Columns, most: 100);
+        Numbers(watched, nameof(SampleRow.Target));
+        DataViewSchema.Column[] both = [watched.Schema[nameof(SampleRow.Target)], watched.Schema["Features"]];
+
+        foreach (var cursor in watched.GetRowCursorSet(both, 4))
+        {
+            using (cursor)
+            {
+                while (cursor.MoveNext())
+                    Assert.True(cursor.Position >= 0);
+            }
+        }
+
+        Assert.True(watched.Kept!.Has(both));
+    }
+
+    [Fact]
     public void Columns_that_were_not_read_are_read_when_somebody_wants_them()
     {
         var counted = new CountedRows(SampleRows.Load(ml));

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Neptune.ML.Training;
 
 namespace Neptune.ML.Tests.Training;
 
@@ -8,20 +9,13 @@ public sealed class PassTests : IDisposable
     private readonly TemporaryStore store = new();
     private readonly MLContext ml = new(seed: 1);
 
+    /// <summary>All but PCA: it never reads the labels that its result is evaluated with.</summary>
+    public static TheoryData<string> Trainers => [.. TrainerCases.All.Select(trainer => trainer.Name).Where(name => name != "RandomizedPca")];
+
     public void Dispose() => store.Dispose();
 
     [Theory]
-    [InlineData("SdcaLogisticRegression")]
-    [InlineData("LbfgsMaximumEntropy")]
-    [InlineData("LdSvm")]
-    [InlineData("LinearSvm")]
-    [InlineData("NaiveBayes")]
-    [InlineData("FastTreeBinary")]
-    [InlineData("FastForestRegression")]
-    [InlineData("GamBinary")]
-    [InlineData("LightGbmBinary")]
-    [InlineData("LightGbmRanking")]
-    [InlineData("KMeans")]
+    [MemberData(nameof(Trainers))]
     public void The_training_rows_are_read_as_often_as_without_a_callback(string trainer)
     {
         using var run = store.Run();
@@ -66,4 +60,23 @@ public sealed class PassTests : IDisposable
         Assert.Equal(1, validation.Passes);
         Assert.True(run.Exists("evaluation/validation"));
     }
+
+    [Theory]
+    [InlineData("SdcaLogisticRegression", 0)]
+    [InlineData("LbfgsPoissonRegression", 0)]
+    [InlineData("AveragedPerceptron", 0)]
+    [InlineData("FastTreeRegression", 0)]
+    [InlineData("GamRegression", 0)]
+    [InlineData("KMeans", 0)]
+    [InlineData("LightGbmBinary", 20_000)]
+    [InlineData("FastTreeBinary", 20_000)]
+    [InlineData("LinearSvm", 30_000)]
+    [InlineData("NaiveBayes", 30_000)]
+    [InlineData("OneVersusAll", 30_000)]
+    public void Only_as_many_training_rows_are_kept_as_somebody_asks_for(string trainer, int rows) =>
+        Assert.Equal(rows, StageRows.MostToTrain(TrainerCases.Named(trainer).Make(ml), new() { EvaluationRows = 30_000 }));
+
+    [Fact]
+    public void Curves_of_many_trees_need_fewer_rows() =>
+        Assert.Equal(1_250, StageRows.MostToTrain(ml.BinaryClassification.Trainers.LightGbm(numberOfIterations: 400), new()));
 }

@@ -15,15 +15,20 @@ internal sealed class StagedAuc
     private int Iterations => scores.Count == 0 ? 0 : scores[0].Length;
 
     /// <summary>Adds a row with what the model said of it after each iteration.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(double[] stages, bool label)
     {
         if ((long)scores.Count * stages.Length >= MostScores)
             return;
-        scores.Add(Array.ConvertAll(stages, score => (float)score));
+        var row = new float[stages.Length];
+        for (var i = 0; i < row.Length; i++)
+            row[i] = (float)stages[i];
+        scores.Add(row);
         labels.Add(label);
     }
 
     /// <summary>A value per iteration; null when only one class occurs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[]? Values()
     {
         var positives = labels.Count(label => label);
@@ -71,6 +76,7 @@ internal sealed class StagedAuc
     }
 
     /// <summary>The share of pairs of a positive and a negative row in which the positive one has the higher score.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Area(ulong[] sorted, int positives)
     {
         double ordered = 0;

@@ -13,6 +13,10 @@ internal static class StagedCurve
     private const int MostSteps = 500_000;
     private const int FewestRows = 1_000;
 
+    /// <summary>How many of the rows that a trainer was trained with its curve will be made from; null for trainers that have none.</summary>
+    public static int? MostRows(IEstimator<ITransformer> trainer, NeptuneCallbackOptions options) =>
+        StagedModel.Is(trainer) && InnerTrainer.Of(trainer) is null ? MostRows(IterationCount.Of(trainer) ?? 1, options) : null;
+
     public static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, StageRows rows, StageLog log)
     {
         if (log.Options.CurveRows == 0)
@@ -40,7 +44,7 @@ internal static class StagedCurve
 
     private static void Log(StagedModel model, ITransformer transformer, IDataView view, TrainerColumns columns, string split, StageLog log)
     {
-        var spread = new SpreadRows(view, columns, log.Options.CurveRows ?? Math.Clamp(MostSteps / model.Iterations, FewestRows, StageRows.MostByDefault));
+        var spread = new SpreadRows(view, columns, MostRows(model.Iterations, log.Options));
         if (ScoreCheck.FirstDifference(model, transformer.Transform(spread)) is { } difference)
         {
             log.Note($"no curve per iteration of {split}: {difference}");
@@ -56,6 +60,8 @@ internal static class StagedCurve
         if (rows.Read < spread.Total)
             log.Main.Assign($"{split}/curve_rows", $"{rows.Read} of {spread.Total}");
     }
+
+    private static int MostRows(double iterations, NeptuneCallbackOptions options) => options.CurveRows ?? (int)Math.Clamp(MostSteps / iterations, FewestRows, StageRows.MostByDefault);
 
     private static IEnumerable<(string Name, double[] Values)> Metrics(StagedModel model, CurveRows rows)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.ML;
@@ -28,6 +29,7 @@ internal sealed class FastTreeReports : ITrainingSource
     private readonly StageLog log;
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
     private readonly Repeats? repeats;
+    private readonly ConcurrentQueue<ReportedTrees> told = [];
     private int repeat = -1;
     private int reports;
 
@@ -43,23 +45,30 @@ internal sealed class FastTreeReports : ITrainingSource
         frequencyField.SetValue(options, frequency);
     }
 
-    /// <summary>Null for other trainers. Forests have the option too, but report nothing.</summary>
+    /// <summary>Forests have the option too, but report nothing.</summary>
+    public static bool Are(IEstimator<ITransformer> trainer) => TrainerOptions.Of(trainer) is { } options && Bases(options.GetType()).Any(type => type.Name == BoosterType);
+
+    /// <summary>Null for other trainers.</summary>
     public static FastTreeReports? For(IEstimator<ITransformer> stage, DataViewSchema input, TrainingLog messages, StageLog log)
     {
-        if (TrainerOptions.Of(InnerTrainer.WithInner(stage).Last()) is not { } options || !Bases(options.GetType()).Any(type => type.Name == BoosterType))
+        var trainer = InnerTrainer.WithInner(stage).Last();
+        if (!Are(trainer))
             return null;
+        var options = TrainerOptions.Of(trainer)!;
         if (Members.Field(options.GetType(), FrequencyOption) is not { } field || Members.Field(options.GetType(), TreesOption)?.GetValue(options) is not int trees)
         {
             log.Note($"no metrics per tree: {options.GetType().FullName} has no {FrequencyOption} or no {TreesOption}");
             return null;
         }
         var source = new FastTreeReports(options, field, trees, Repeats.Of(stage, input), log);
-        messages.Listen(source.Read);
+        messages.Listen(source.Hear);
         return source;
     }
 
     public void Poll()
     {
+        while (told.TryDequeue(out var report))
+            Read(report);
     }
 
     public void Dispose() => Restore();
@@ -73,14 +82,15 @@ internal sealed class FastTreeReports : ITrainingSource
     /// <summary>Trees keep their options as text, which they write down when the channel that reports has ended.</summary>
     private void Restore() => frequencyField.SetValue(options, askedFrequency);
 
-    private void Read(LoggingEventArgs message)
+    /// <summary>On the thread that trains.</summary>
+    private void Hear(LoggingEventArgs message)
     {
         if (message.Source == Channel && message.RawMessage.StartsWith(FirstMessage, StringComparison.Ordinal))
             Begin();
         else if (message.Source == Channel && message.RawMessage.StartsWith(LastMessage, StringComparison.Ordinal))
             Restore();
         else if (message.Kind == ChannelMessageKind.Info && (message.RawMessage.StartsWith("train.", StringComparison.Ordinal) || message.RawMessage.StartsWith("trainNDCG:", StringComparison.Ordinal)))
-            Report(message);
+            told.Enqueue(new(message.RawMessage, repeat, Math.Min(++reports * frequency, trees), DateTimeOffset.UtcNow));
     }
 
     /// <summary>One-versus-all trains again and again, and the option has been given back in between.</summary>
@@ -90,23 +100,21 @@ internal sealed class FastTreeReports : ITrainingSource
         frequencyField.SetValue(options, frequency);
     }
 
-    private void Report(LoggingEventArgs message)
+    private void Read(ReportedTrees report)
     {
-        var step = Math.Min(++reports * frequency, trees);
-        var time = DateTimeOffset.UtcNow;
         // A trainer that is trained again repeats where its earlier trainings ended; what comes last is of this one.
         var values = new Dictionary<string, double>();
-        foreach (var line in message.RawMessage.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in report.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             foreach (var (path, value) in Values(line))
                 values[path] = value;
         }
-        if ((repeats is null ? "" : repeats.PathOf(repeat) is { } of ? of + "/" : null) is { } prefix)
+        if ((repeats is null ? "" : repeats.PathOf(report.Repeat) is { } of ? of + "/" : null) is { } prefix)
         {
             foreach (var (path, value) in values)
-                log.Curves.Append(prefix + path, step, value, time);
+                log.Curves.Append(prefix + path, report.Trees, value, report.Time);
         }
-        log.Progress.Report(step, trees, time, repeats, repeat);
+        log.Progress.Report(report.Trees, trees, report.Time, repeats, report.Repeat);
     }
 
     /// <summary>A line is <c>valid.LossRate=0.3186</c> or, when ranking, <c>validNDCG:⇥@1:96.56⇥@2:94.14</c> in percent.</summary>
@@ -134,4 +142,10 @@ internal sealed class FastTreeReports : ITrainingSource
         "BalancedLossRate" => "balanced_loss",
         var other => MetricNames.Snake(other),
     };
+
+    /// <param name="Text">A line for each metric.</param>
+    /// <param name="Repeat">Of which training.</param>
+    /// <param name="Trees">How many trees there were.</param>
+    /// <param name="Time">When.</param>
+    private readonly record struct ReportedTrees(string Text, int Repeat, int Trees, DateTimeOffset Time);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.ML;
@@ -13,6 +14,7 @@ namespace Neptune.ML.Training.Logs;
 internal sealed partial class OnlineLoss : ITrainingSource
 {
     private const string LossField = "LossFunction";
+    private const string Iteration = "training iteration";
 
     private readonly StageLog log;
     private readonly Repeats? repeats;
@@ -21,6 +23,7 @@ internal sealed partial class OnlineLoss : ITrainingSource
     private readonly FieldInfo? lossField;
     private readonly object? asked;
     private readonly LossSum? loss;
+    private readonly ConcurrentQueue<Message> messages = [];
     private int repeat = -1;
 
     private OnlineLoss(IEstimator<ITransformer> trainer, Repeats? repeats, StageLog log)
@@ -36,6 +39,9 @@ internal sealed partial class OnlineLoss : ITrainingSource
             lossField!.SetValue(trainer, loss);
     }
 
+    /// <summary>Whether a trainer has a loss function that can be listened to.</summary>
+    public static bool Is(IEstimator<ITransformer> trainer) => IsOnline(trainer.GetType()) && LossSum.Around(Members.Field(trainer.GetType(), LossField)?.GetValue(trainer)) is not null;
+
     /// <summary>Null for other trainers.</summary>
     public static OnlineLoss? For(IEstimator<ITransformer> stage, DataViewSchema input, TrainingLog messages, StageLog log)
     {
@@ -43,12 +49,14 @@ internal sealed partial class OnlineLoss : ITrainingSource
         if (!IsOnline(trainer.GetType()))
             return null;
         var source = new OnlineLoss(trainer, Repeats.Of(stage, input), log);
-        messages.Listen(source.Read);
+        messages.Listen(source.Hear);
         return source;
     }
 
     public void Poll()
     {
+        while (messages.TryDequeue(out var message))
+            Read(message);
     }
 
     public void Dispose()
@@ -67,23 +75,30 @@ internal sealed partial class OnlineLoss : ITrainingSource
         return false;
     }
 
-    [GeneratedRegex(@"(Starting|Finished) training iteration (\d+)")]
+    [GeneratedRegex(@"(?:(?<start>Starting)|Finished) training iteration (?<epoch>\d+)(?:; iterated over (?<rows>\d+))?")]
     private static partial Regex Epoch();
 
-    private void Read(LoggingEventArgs message)
+    /// <summary>On the thread that trains: the loss of the epoch is what was added up since the message before.</summary>
+    private void Hear(LoggingEventArgs message)
     {
-        if (Epoch().Match(message.RawMessage) is not { Success: true } found || !int.TryParse(found.Groups[2].ValueSpan, out var epoch))
+        if (message.RawMessage.Contains(Iteration, StringComparison.Ordinal))
+            messages.Enqueue(new(message.RawMessage, loss?.Take(), DateTimeOffset.UtcNow));
+    }
+
+    private void Read(Message message)
+    {
+        if (Epoch().Match(message.Text) is not { Success: true } found || !int.TryParse(found.Groups["epoch"].ValueSpan, out var epoch))
             return;
-        if (found.Groups[1].Value == "Starting")
+        if (found.Groups["start"].Success)
         {
-            loss?.Restart();
             if (epoch == 1)
                 repeat++;
             return;
         }
-        var time = DateTimeOffset.UtcNow;
-        if (loss is { Count: > 0 } && (repeats is null ? "" : repeats.PathOf(repeat) is { } path ? path + "/" : null) is { } prefix)
-            log.Curves.Append($"{prefix}train/loss", epoch, loss.Mean, time);
-        log.Progress.Report(epoch, epochs, time, repeats, repeat);
+        if (message.Loss is { } sum && long.TryParse(found.Groups["rows"].ValueSpan, out var rows) && rows > 0 && (repeats is null ? "" : repeats.PathOf(repeat) is { } path ? path + "/" : null) is { } prefix)
+            log.Curves.Append($"{prefix}train/loss", epoch, sum / rows, message.Time);
+        log.Progress.Report(epoch, epochs, message.Time, repeats, repeat);
     }
+
+    private readonly record struct Message(string Text, double? Loss, DateTimeOffset Time);
 }
