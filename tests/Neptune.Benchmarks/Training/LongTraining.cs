@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -10,77 +9,47 @@ using Neptune.ML;
 
 namespace Neptune.Benchmarks.Training;
 
-/// <summary>Trainings of about ten seconds with and without a callback, in a process of their own.</summary>
+/// <summary>Trainings of about ten seconds, with or without a callback, in a process of their own.</summary>
 internal static class LongTraining
 {
     public const string Verb = "train";
     public const int Slots = 20;
 
     private const int Rows = 100_000;
-    private const int WarmUpShare = 4;
 
     private static readonly Dictionary<string, Case> Known = new()
     {
-        ["SDCA"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 150 / less, ConvergenceTolerance = 1e-9f })),
-        ["L-BFGS"] = new(Rows * 7, (ml, less) => ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, OptimizationTolerance = 1e-30f, MaximumNumberOfIterations = 300 / less, L1Regularization = 0 })),
+        ["SDCA"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 280 / less, ConvergenceTolerance = 1e-9f })),
+        ["L-BFGS"] = new(Rows * 7, (ml, less) => ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, OptimizationTolerance = 1e-30f, MaximumNumberOfIterations = 420 / less, L1Regularization = 0 })),
         ["averaged perceptron"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.AveragedPerceptron(numberOfIterations: 1100 / less)),
-        ["SGD"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SgdCalibrated(new SgdCalibratedTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 180 / less, ConvergenceTolerance = 1e-12 })),
-        ["FastTree"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options { NumberOfThreads = 1, NumberOfTrees = 700 / less })),
-        ["FastForest"] = new(Rows, (ml, less) => ml.Regression.Trainers.FastForest(new FastForestRegressionTrainer.Options { LabelColumnName = nameof(Row.Target), NumberOfThreads = 1, NumberOfTrees = 560 / less })),
+        ["SGD"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SgdCalibrated(new SgdCalibratedTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 300 / less, ConvergenceTolerance = 1e-12 })),
+        ["FastTree"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options { NumberOfThreads = 1, NumberOfTrees = 850 / less })),
+        ["FastForest"] = new(Rows, (ml, less) => ml.Regression.Trainers.FastForest(new FastForestRegressionTrainer.Options { LabelColumnName = nameof(Row.Target), NumberOfThreads = 1, NumberOfTrees = 680 / less })),
         ["GAM"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.Gam(new GamBinaryTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 900 / less })),
         ["LightGBM"] = new(Rows * 4, (ml, less) => ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 400 / less })),
         ["LightGBM, rows from a text file"] = new(Rows * 4, (ml, less) => ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfThreads = 1, NumberOfIterations = 300 / less })) { IsFile = true },
-        ["SDCA, with validation rows"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 150 / less, ConvergenceTolerance = 1e-9f })) { ValidationRows = Rows / 4 },
+        ["SDCA, with validation rows"] = new(Rows, (ml, less) => ml.BinaryClassification.Trainers.SdcaLogisticRegression(new SdcaLogisticRegressionBinaryTrainer.Options { NumberOfThreads = 1, MaximumNumberOfIterations = 280 / less, ConvergenceTolerance = 1e-9f })) { ValidationRows = Rows / 4 },
         ["KMeans"] = new(Rows * 4, (ml, less) => ml.Clustering.Trainers.KMeans(new KMeansTrainer.Options { NumberOfThreads = 1, NumberOfClusters = 40, MaximumNumberOfIterations = 90 / less, OptimizationTolerance = 1e-12f })),
     };
 
     public static IReadOnlyCollection<string> Trainers => Known.Keys;
 
-    /// <summary>
-    /// Prints how many seconds the runtime compiled for the first callback on the thread that trains, then a line for each training: 1 when it had a callback, its
-    /// seconds, and the seconds of processor time.
-    /// </summary>
-    /// <param name="args">The trainer; by how much less than usual it shall do; how many pairs of trainings; and a folder for the store and what else there is to write.</param>
+    /// <summary>Prints a line for each training: its seconds, and those of processor time.</summary>
+    /// <param name="args">The trainer; whether it has a callback; how many trainings there are, one after the other; by how much less than usual each shall do; and a folder to write to.</param>
     public static int Run(string[] args)
     {
-        var (known, less, pairs, folder) = (Known[args[0]], Number(args[1]), Number(args[2]), args[3]);
+        var (known, isLogged, count, less, folder) = (Known[args[0]], bool.Parse(args[1]), Number(args[2]), Number(args[3]), args[4]);
         using var run = Runs.Quiet(folder);
-        Print(WarmUp(known, run, less * WarmUpShare, folder).TotalSeconds);
-        var rows = Data(known.Rows / less, seed: 1);
+        var (rows, validation) = (Data(known.Rows / less, seed: 1), Data(known.ValidationRows / less, seed: 2));
         var file = known.IsFile ? Write(rows, folder) : null;
-        var validation = Data(known.ValidationRows / less, seed: 2);
-        // The first long training is slower than all others: the runtime finds out what is worth compiling better.
-        Fit(ml => known.Make(ml, less), rows, validation, file, null);
-        for (var pair = 0; pair < pairs; pair++)
+        for (var i = 0; i < count; i++)
         {
-            // Whoever comes second may find the machine in another state: they take turns in that, too.
-            foreach (var isLogged in (bool[])[pair % 2 == 1, pair % 2 == 0])
-            {
-                var (elapsed, processor) = Fit(ml => known.Make(ml, less), rows, validation, file, isLogged ? Callback(run, $"training/{pair}") : null);
-                Print(isLogged ? 1 : 0, elapsed, processor);
-            }
+            var (elapsed, processor) = Fit(ml => known.Make(ml, less), rows, validation, file, isLogged ? Callback(run, $"training/{i}") : null);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{elapsed:R} {processor:R}"));
         }
         return 0;
 
         static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-
-        static void Print(params double[] values) => Console.WriteLine(string.Join(' ', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
-    }
-
-    /// <summary>Short trainings, so that the runtime has compiled what is used.</summary>
-    /// <returns>How long it compiled for the first one with a callback.</returns>
-    private static TimeSpan WarmUp(Case known, Run run, int less, string folder)
-    {
-        var (rows, validation) = (Data(known.Rows / less, seed: 1), Data(known.ValidationRows / less, seed: 2));
-        var file = known.IsFile ? Write(rows, folder) : null;
-        (double, double) Fit(NeptuneCallback? callback) => LongTraining.Fit(ml => known.Make(ml, less), rows, validation, file, callback);
-        Fit(null);
-        Fit(null);
-        var before = JitInfo.GetCompilationTime(currentThread: true);
-        Fit(Callback(run, "warm_up/0"));
-        var compiling = JitInfo.GetCompilationTime(currentThread: true) - before;
-        Fit(Callback(run, "warm_up/1"));
-        return compiling;
     }
 
     private static NeptuneCallback Callback(Run run, string name) => new(run, new() { Namespace = name, Progress = ProgressDisplay.Never });

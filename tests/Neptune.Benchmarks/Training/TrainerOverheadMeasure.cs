@@ -8,42 +8,56 @@ namespace Neptune.Benchmarks.Training;
 internal static class TrainerOverheadMeasure
 {
     private const string Unit = "s";
+    private const int Trainings = 2;
 
     public static Report Run(bool quick)
     {
         using var workspace = new Workspace();
         List<Figure> figures = [];
         foreach (var trainer in LongTraining.Trainers)
-        {
-            var (compiling, trainings) = Train(trainer, quick, workspace.Folder);
-            Training[] plain = [.. trainings.Where(training => !training.IsLogged)], logged = [.. trainings.Where(training => training.IsLogged)];
-            var untracked = new Figure(trainer, Unit, new(plain.Select(training => training.Elapsed)));
-            figures.AddRange(
-            [
-                untracked,
-                new($"{trainer}: with callback", Unit, new(logged.Select(training => training.Elapsed))) { Beside = untracked },
-                new($"**{trainer}: slower by**", "%", new(plain.Zip(logged, (without, with) => 100 * ((with.Elapsed / without.Elapsed) - 1)))) { Budget = Budget.AtMost(1) },
-                new($"{trainer}: more processor time", Unit, new(plain.Zip(logged, (without, with) => with.Processor - without.Processor))),
-                new($"{trainer}: compiling, once per process", Unit, new([compiling])),
-            ]);
-        }
+            figures.AddRange(Figures(trainer, Processes(trainer, quick, workspace.Folder)));
         return new(
             "Training with ML.NET, with and without callback",
-            $"Each trainer is fitted to rows of {LongTraining.Slots} features, on one thread, untracked and with a callback at its default settings in turn; who is first alternates. The rows are in memory where nothing else is said. All trainings of a trainer are in one process, after others that let the runtime compile what is used: two processes with the same work differ by more than what is measured. They are long: rows and iterations are such that each takes about ten seconds. Measured is the time from the call of Fit to its return, which needs a machine with nothing else to do. *More processor time* is of all threads: also what is done beside the training, such as writing to the store. *Compiling* is how long the runtime compiles on the thread that trains when a process has its first callback. Each pair gives one percentage.",
+            $"Each trainer is fitted to rows of {LongTraining.Slots} features, on one thread, in processes of its own: untracked ones and such with a callback at its default settings in turn; who is first alternates. The rows are in memory where nothing else is said. They are long trainings: rows and iterations are such that each takes about ten seconds. Each process trains twice. *First* is what a program that trains once sees: the runtime compiles the callback, too, and loads what it needs. *Later* is the second training. Measured is the time from the call of Fit to its return, which needs a machine with nothing else to do; two processes with the same work differ by some percent. *More processor time* is of all threads in the first training: also what is done beside it, such as compiling for speed and writing to the store. Each pair of processes gives one percentage.",
             figures);
     }
 
-    private static (double Compiling, IReadOnlyList<Training> Trainings) Train(string trainer, bool quick, string folder)
+    private static IEnumerable<Figure> Figures(string trainer, IReadOnlyList<(Training[] Plain, Training[] Logged)> processes)
     {
-        var start = Child.Start(LongTraining.Verb, trainer, quick ? "10" : "1", quick ? "1" : "4", folder);
-        start.Environment["OMP_WAIT_POLICY"] = "passive";
-        using var child = Process.Start(start)!;
-        double[][] said = [.. child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Array.ConvertAll(line.Split(' '), word => double.Parse(word, CultureInfo.InvariantCulture)))];
-        child.WaitForExit();
-        return child.ExitCode == 0 && said is [[var compiling], .. var trainings]
-            ? (compiling, [.. trainings.Select(training => new Training(training[0] == 1, training[1], training[2]))])
-            : throw new InvalidOperationException($"The training of {trainer} ended with {child.ExitCode}.");
+        string[] when = ["first", "later"];
+        for (var i = 0; i < Trainings; i++)
+        {
+            var pairs = processes.Select(process => (Plain: process.Plain[i], Logged: process.Logged[i])).ToList();
+            var untracked = new Figure($"{trainer}, {when[i]}", Unit, new(pairs.Select(pair => pair.Plain.Elapsed)));
+            yield return untracked;
+            yield return new($"{trainer}, {when[i]}: with callback", Unit, new(pairs.Select(pair => pair.Logged.Elapsed))) { Beside = untracked };
+            yield return new($"**{trainer}, {when[i]}: slower by**", "%", new(pairs.Select(pair => 100 * ((pair.Logged.Elapsed / pair.Plain.Elapsed) - 1)))) { Budget = Budget.AtMost(1) };
+        }
+        yield return new($"{trainer}: more processor time", Unit, new(processes.Select(process => process.Logged[0].Processor - process.Plain[0].Processor)));
     }
 
-    private readonly record struct Training(bool IsLogged, double Elapsed, double Processor);
+    private static List<(Training[] Plain, Training[] Logged)> Processes(string trainer, bool quick, string folder)
+    {
+        List<(Training[] Plain, Training[] Logged)> processes = [];
+        for (var i = 0; i < (quick ? 1 : 3); i++)
+        {
+            // Whoever comes second may find the machine in another state.
+            var isLoggedFirst = i % 2 == 1;
+            var (first, second) = (Train(trainer, isLoggedFirst, quick, folder), Train(trainer, !isLoggedFirst, quick, folder));
+            processes.Add(isLoggedFirst ? (second, first) : (first, second));
+        }
+        return processes;
+    }
+
+    private static Training[] Train(string trainer, bool isLogged, bool quick, string folder)
+    {
+        var start = Child.Start(LongTraining.Verb, trainer, isLogged.ToString(), Trainings.ToString(CultureInfo.InvariantCulture), quick ? "10" : "1", folder);
+        start.Environment["OMP_WAIT_POLICY"] = "passive";
+        using var child = Process.Start(start)!;
+        Training[] said = [.. child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Array.ConvertAll(line.Split(' '), word => double.Parse(word, CultureInfo.InvariantCulture))).Select(numbers => new Training(numbers[0], numbers[1]))];
+        child.WaitForExit();
+        return child.ExitCode == 0 && said.Length == Trainings ? said : throw new InvalidOperationException($"The training of {trainer} ended with {child.ExitCode}.");
+    }
+
+    private readonly record struct Training(double Elapsed, double Processor);
 }
