@@ -33,8 +33,10 @@ internal sealed class StageRows(IDataView train, Func<IDataView?> validation)
         IDataView Watched(IDataView rows, int most) => most == 0 ? rows : new WatchedRows(rows, asked, most);
     }
 
-    /// <summary>How many of the rows that a trainer is trained with. One that tells its loss is not evaluated with them.</summary>
+    /// <summary>How many of the rows that a trainer is trained with somebody will ask for. One that tells its loss is not evaluated with them.</summary>
     public static int MostToTrain(IEstimator<ITransformer> stage, NeptuneCallbackOptions options) =>
-        StagedCurve.MostRows(stage, options)
-        ?? (FastTreeReports.Are(stage) || OnlineLoss.Is(stage) || AdditiveCurve.Is(stage, options) || (InnerTrainer.Of(stage) is null && LinearTrainer.Of(stage) is not null) ? 0 : options.EvaluationRows);
+        StagedCurve.MostRows(stage, options) ?? (TellsItsLoss(stage, options) ? 0 : options.EvaluationRows);
+
+    private static bool TellsItsLoss(IEstimator<ITransformer> stage, NeptuneCallbackOptions options) =>
+        FastTreeReports.Has(stage) || OnlineLoss.Has(stage) || AdditiveCurve.Has(stage, options) || (InnerTrainer.Of(stage) is null && LinearTrainer.Of(stage) is not null);
 }

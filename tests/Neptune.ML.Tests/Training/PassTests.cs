@@ -76,6 +76,13 @@ public sealed class PassTests : IDisposable
     public void Only_as_many_training_rows_are_kept_as_somebody_asks_for(string trainer, int rows) =>
         Assert.Equal(rows, StageRows.MostToTrain(TrainerCases.Named(trainer).Make(ml), new() { EvaluationRows = 30_000 }));
 
+    [Theory]
+    [InlineData("LightGbmBinary", 30_000)]
+    [InlineData("GamBinary", 30_000)]
+    [InlineData("FastTreeBinary", 0)]
+    public void Without_curves_trainers_that_tell_nothing_themselves_are_evaluated(string trainer, int rows) =>
+        Assert.Equal(rows, StageRows.MostToTrain(TrainerCases.Named(trainer).Make(ml), new() { EvaluationRows = 30_000, CurveRows = 0 }));
+
     [Fact]
     public void Curves_of_many_trees_need_fewer_rows() =>
         Assert.Equal(1_250, StageRows.MostToTrain(ml.BinaryClassification.Trainers.LightGbm(numberOfIterations: 400), new()));

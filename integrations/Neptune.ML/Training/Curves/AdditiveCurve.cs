@@ -34,14 +34,14 @@ internal sealed class AdditiveCurve : ITrainingSource
     }
 
     /// <summary>Whether there is a curve of a trainer.</summary>
-    public static bool Is(IEstimator<ITransformer> trainer, NeptuneCallbackOptions options) =>
+    public static bool Has(IEstimator<ITransformer> trainer, NeptuneCallbackOptions options) =>
         options.CurveRows != 0 && RuleOf(StageName.Of(trainer)) is not null && IterationCount.Of(trainer) is not null;
 
     /// <summary>Null for other trainers.</summary>
     public static AdditiveCurve? For(IEstimator<ITransformer> stage, DataViewSchema input, TrainingLog messages, StageLog log)
     {
         var trainer = InnerTrainer.WithInner(stage).Last();
-        if (!Is(trainer, log.Options))
+        if (!Has(trainer, log.Options))
             return null;
         var source = new AdditiveCurve(trainer, RuleOf(StageName.Of(trainer))!.Value, IterationCount.Of(trainer)!.Value, Repeats.Of(stage, input), log);
         messages.Listen(_ => source.Attach());

@@ -15,7 +15,7 @@ internal static class StagedCurve
 
     /// <summary>How many of the rows that a trainer was trained with its curve will be made from; null for trainers that have none.</summary>
     public static int? MostRows(IEstimator<ITransformer> trainer, NeptuneCallbackOptions options) =>
-        StagedModel.Is(trainer) && InnerTrainer.Of(trainer) is null ? MostRows(IterationCount.Of(trainer) ?? 1, options) : null;
+        options.CurveRows != 0 && StagedModel.IsMadeBy(trainer) && InnerTrainer.Of(trainer) is null ? MostRows(IterationCount.Of(trainer) ?? 1, options) : null;
 
     public static void Log(IEstimator<ITransformer> trainer, ITransformer transformer, StageRows rows, StageLog log)
     {

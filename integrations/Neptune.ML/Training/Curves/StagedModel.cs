@@ -15,7 +15,7 @@ internal sealed record StagedModel(IReadOnlyList<TreeSum> Sums, StagedRule Rule,
     public int Iterations => Sums.Max(sum => sum.Trees.Count);
 
     /// <summary>Whether the models of a trainer are such ensembles.</summary>
-    public static bool Is(IEstimator<ITransformer> trainer) => RuleOf(StageName.Of(trainer)) is not null;
+    public static bool IsMadeBy(IEstimator<ITransformer> trainer) => RuleOf(StageName.Of(trainer)) is not null;
 
     /// <summary>Null for models that are no ensembles of trees, or report all of their curves themselves.</summary>
     public static StagedModel? Of(IEstimator<ITransformer> trainer, ITransformer transformer)

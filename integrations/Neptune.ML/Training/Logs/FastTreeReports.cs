@@ -45,14 +45,14 @@ internal sealed class FastTreeReports : ITrainingSource
         frequencyField.SetValue(options, frequency);
     }
 
-    /// <summary>Forests have the option too, but report nothing.</summary>
-    public static bool Are(IEstimator<ITransformer> trainer) => TrainerOptions.Of(trainer) is { } options && Bases(options.GetType()).Any(type => type.Name == BoosterType);
+    /// <summary>Whether a trainer reports them. Forests have the option too, but report nothing.</summary>
+    public static bool Has(IEstimator<ITransformer> trainer) => TrainerOptions.Of(trainer) is { } options && Bases(options.GetType()).Any(type => type.Name == BoosterType);
 
     /// <summary>Null for other trainers.</summary>
     public static FastTreeReports? For(IEstimator<ITransformer> stage, DataViewSchema input, TrainingLog messages, StageLog log)
     {
         var trainer = InnerTrainer.WithInner(stage).Last();
-        if (!Are(trainer))
+        if (!Has(trainer))
             return null;
         var options = TrainerOptions.Of(trainer)!;
         if (Members.Field(options.GetType(), FrequencyOption) is not { } field || Members.Field(options.GetType(), TreesOption)?.GetValue(options) is not int trees)

@@ -40,7 +40,7 @@ internal sealed partial class OnlineLoss : ITrainingSource
     }
 
     /// <summary>Whether a trainer has a loss function that can be listened to.</summary>
-    public static bool Is(IEstimator<ITransformer> trainer) => IsOnline(trainer.GetType()) && LossSum.Around(Members.Field(trainer.GetType(), LossField)?.GetValue(trainer)) is not null;
+    public static bool Has(IEstimator<ITransformer> trainer) => IsOnline(trainer.GetType()) && LossSum.Around(Members.Field(trainer.GetType(), LossField)?.GetValue(trainer)) is not null;
 
     /// <summary>Null for other trainers.</summary>
     public static OnlineLoss? For(IEstimator<ITransformer> stage, DataViewSchema input, TrainingLog messages, StageLog log)
