@@ -34,6 +34,9 @@ internal sealed class Repeats
         return new(isPairwise, isPairwise ? classes * (classes + 1) / 2 : classes);
     }
 
+    /// <summary>What stands before the series of the n-th training: nothing for a trainer that trains once; null for a training that is done again.</summary>
+    public static string? PrefixOf(Repeats? repeats, int repeat) => repeats is null ? "" : repeats.PathOf(repeat) is { } path ? path + "/" : null;
+
     /// <summary>The namespace of the n-th training, from 0: <c>classes/2</c> or, for a pair, <c>classes/2_0</c>; null for the first, which is done again.</summary>
     public string? PathOf(int repeat) => repeat == 0 ? null : $"classes/{string.Join('_', ClassesOf(repeat))}";
 

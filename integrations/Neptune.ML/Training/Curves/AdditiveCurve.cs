@@ -74,7 +74,7 @@ internal sealed class AdditiveCurve : ITrainingSource
             return;
         lastScores = train;
         repeat++;
-        if ((repeats is null ? "" : repeats.PathOf(repeat) is { } path ? path + "/" : null) is not { } prefix)
+        if (Repeats.PrefixOf(repeats, repeat) is not { } prefix)
             return;
         try
         {

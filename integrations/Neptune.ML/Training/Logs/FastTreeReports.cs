@@ -109,7 +109,7 @@ internal sealed class FastTreeReports : ITrainingSource
             foreach (var (path, value) in Values(line))
                 values[path] = value;
         }
-        if ((repeats is null ? "" : repeats.PathOf(report.Repeat) is { } of ? of + "/" : null) is { } prefix)
+        if (Repeats.PrefixOf(repeats, report.Repeat) is { } prefix)
         {
             foreach (var (path, value) in values)
                 log.Curves.Append(prefix + path, report.Trees, value, report.Time);

@@ -95,7 +95,7 @@ internal sealed partial class OnlineLoss : ITrainingSource
                 repeat++;
             return;
         }
-        if (message.Loss is { } sum && long.TryParse(found.Groups["rows"].ValueSpan, out var rows) && rows > 0 && (repeats is null ? "" : repeats.PathOf(repeat) is { } path ? path + "/" : null) is { } prefix)
+        if (message.Loss is { } sum && long.TryParse(found.Groups["rows"].ValueSpan, out var rows) && rows > 0 && Repeats.PrefixOf(repeats, repeat) is { } prefix)
             log.Curves.Append($"{prefix}train/loss", epoch, sum / rows, message.Time);
         log.Progress.Report(epoch, epochs, message.Time, repeats, repeat);
     }

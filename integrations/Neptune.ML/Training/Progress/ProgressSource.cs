@@ -68,7 +68,7 @@ internal sealed class ProgressSource : ITrainingSource
             return;
         var step = StepOf(report, entry);
         curves?.Take(report, step);
-        if (PrefixOf(report) is { } prefix)
+        if (Repeats.PrefixOf(repeats, report.Repeat) is { } prefix)
             Metrics(report, entry, prefix, step);
         if (log.IsTrainer && IterationUnits.Any(unit => entry.Done(unit) is not null))
             log.Progress.Report(step, IterationUnits.Select(entry.Limit).FirstOrDefault(limit => limit is > 0 and < int.MaxValue) ?? iterations, new(report.Time), repeats, report.Repeat);
@@ -109,6 +109,4 @@ internal sealed class ProgressSource : ITrainingSource
         var key = (report.Channel, report.Repeat);
         return report.Kind == ProgressKind.Checkpoint ? counts[key] = counts.GetValueOrDefault(key) + 1 : counts.GetValueOrDefault(key);
     }
-
-    private string? PrefixOf(ProgressReport report) => repeats is null ? "" : repeats.PathOf(report.Repeat) is { } path ? path + "/" : null;
 }
