@@ -11,13 +11,15 @@ internal static class ScoreCheck
     private const int Rows = 20;
     private const double Tolerance = 1e-4;
 
-    /// <summary>Where the two differ; null when they do not.</summary>
-    public static string? FirstDifference(StagedModel model, IDataView scored)
+    /// <summary>Where the two differ; null when they do not. Scored is row by row: a view of scores would be spread over threads, which takes longer to start than the check.</summary>
+    public static string? FirstDifference(StagedModel model, ITransformer transformer, IDataView rows)
     {
-        var (features, score) = (scored.Schema[model.FeatureColumn], scored.Schema[ScoreColumn]);
-        using var cursor = scored.GetRowCursor([features, score]);
-        var readFeatures = cursor.GetGetter<VBuffer<float>>(features);
-        var readScores = Scores(cursor, score);
+        var mapper = transformer.GetRowToRowMapper(rows.Schema);
+        var (features, score) = (mapper.OutputSchema[model.FeatureColumn], mapper.OutputSchema[ScoreColumn]);
+        using var cursor = rows.GetRowCursor(mapper.GetDependencies([features, score]));
+        using var scored = mapper.GetRow(cursor, [features, score]);
+        var readFeatures = scored.GetGetter<VBuffer<float>>(features);
+        var readScores = Scores(scored, score);
         VBuffer<float> buffer = default;
         var row = new DenseRow(((VectorDataViewType)features.Type).Size);
         for (var i = 0; i < Rows && cursor.MoveNext(); i++)

@@ -45,7 +45,7 @@ internal static class StagedCurve
     private static void Log(StagedModel model, ITransformer transformer, IDataView view, TrainerColumns columns, string split, StageLog log)
     {
         var spread = new SpreadRows(view, columns, MostRows(model.Iterations, log.Options));
-        if (ScoreCheck.FirstDifference(model, transformer.Transform(spread)) is { } difference)
+        if (ScoreCheck.FirstDifference(model, transformer, spread) is { } difference)
         {
             log.Note($"no curve per iteration of {split}: {difference}");
             return;
