@@ -11,7 +11,7 @@ var pipeline = IncomeData.Featurizer(ml).Append(ml.BinaryClassification.Trainers
     NumberOfTrees = 150,
     NumberOfLeaves = 20,
     LearningRate = 0.1,
-    TestFrequency = 1, // a point after every tree; without it there are about twenty
+    TestFrequency = 1, // a point after every tree; without it there are about ten
 }));
 
 // A run is a tree of typed fields. Its store, the folder .neptune, is created on first use and needs no server.

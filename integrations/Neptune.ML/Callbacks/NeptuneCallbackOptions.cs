@@ -20,7 +20,7 @@ public sealed class NeptuneCallbackOptions
 
     /// <summary>
     /// Series get a point every so many iterations; the first and the last are always there. Default: a point for every iteration, except
-    /// where each costs time to compute: about twenty in all of FastTree, fifty of GAM, and of the validation rows of linear trainers and k-means the rarer the
+    /// where each costs time to compute: about ten in all of FastTree, fifty of GAM, and of the validation rows of linear trainers and k-means the rarer the
     /// longer they train.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>

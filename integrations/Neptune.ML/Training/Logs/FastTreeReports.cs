@@ -15,7 +15,7 @@ internal sealed class FastTreeReports : ITrainingSource
 {
     private const string FrequencyOption = "TestFrequency";
     private const string TreesOption = "NumberOfTrees";
-    private const int DefaultReports = 20;
+    private const int DefaultReports = 10;
     private const string BoosterType = "BoostedTreeOptions";
     private const string FirstMessage = "Channel started";
     private const string LastMessage = "Channel finished";
