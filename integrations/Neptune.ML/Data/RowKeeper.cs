@@ -53,10 +53,14 @@ internal sealed class RowKeeper
 
     private void Keep()
     {
+        long size = 0;
         foreach (var column in columns)
+        {
             column.Keep();
+            size += column.Size;
+        }
         units.Add(unit);
-        if (units.Count >= limit || (units.Count >= 2 * FewestRows && columns.Sum(column => column.Size) > MostNumbers))
+        if (units.Count >= limit || (units.Count >= 2 * FewestRows && size > MostNumbers))
             Thin();
     }
 

@@ -1,7 +1,7 @@
 namespace Neptune.ML.Pipelines;
 
-/// <summary>A field or property of an object.</summary>
+/// <summary>A field or property of an object; a class as <see cref="Setting"/> is one.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">What it can hold.</param>
 /// <param name="Value">What it holds.</param>
-internal readonly record struct Member(string Name, Type Type, object? Value);
+internal sealed record Member(string Name, Type Type, object? Value);

@@ -15,12 +15,23 @@ internal static class StageColumns
     /// <summary>The columns of the output that are new or hide one of the input, with their types.</summary>
     public static string Made(DataViewSchema input, DataViewSchema output)
     {
-        var before = input.GroupBy(column => column.Name).ToDictionary(group => group.Key, group => group.Count());
-        return string.Join(", ", output
-            .GroupBy(column => column.Name)
-            .Where(group => group.Count() > before.GetValueOrDefault(group.Key))
-            .Select(group => group.Last(column => !column.IsHidden))
-            .Select(column => $"{column.Name}: {column.Type}"));
+        var (before, after) = (Counts(input), Counts(output));
+        List<string> made = [];
+        foreach (var column in output)
+        {
+            if (!column.IsHidden && after[column.Name] > before.GetValueOrDefault(column.Name))
+                made.Add($"{column.Name}: {column.Type}");
+        }
+        return string.Join(", ", made);
+    }
+
+    /// <summary>How many columns have each name; all but the last of them are hidden.</summary>
+    private static Dictionary<string, int> Counts(DataViewSchema schema)
+    {
+        Dictionary<string, int> counts = [];
+        foreach (var column in schema)
+            counts[column.Name] = counts.GetValueOrDefault(column.Name) + 1;
+        return counts;
     }
 
     /// <summary>Lists of names are one text.</summary>

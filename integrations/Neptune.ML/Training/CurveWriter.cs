@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Neptune.ML.Training;
 
 /// <summary>
@@ -9,9 +7,7 @@ namespace Neptune.ML.Training;
 internal sealed class CurveWriter(RunScope scope, int every)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, FloatSeries?> handles = [];
-    private readonly Dictionary<string, double> last = [];
-    private readonly Dictionary<string, (double Step, double Value, DateTimeOffset Time)> left = [];
+    private readonly Dictionary<string, Curve> curves = [];
 
     /// <summary>The last value of each series.</summary>
     public IReadOnlyDictionary<string, double> LastValues
@@ -19,8 +15,15 @@ internal sealed class CurveWriter(RunScope scope, int every)
         get
         {
             lock (gate)
-                return new Dictionary<string, double>(last);
+                return curves.ToDictionary(curve => curve.Key, curve => curve.Value.Last);
         }
+    }
+
+    /// <summary>Whether there is a series whose path begins so.</summary>
+    public bool HasAny(string prefix)
+    {
+        lock (gate)
+            return curves.Keys.Any(path => path.StartsWith(prefix, StringComparison.Ordinal));
     }
 
     /// <param name="path">Such as <c>train/loss</c>, below the namespace of the training.</param>
@@ -29,17 +32,9 @@ internal sealed class CurveWriter(RunScope scope, int every)
     {
         lock (gate)
         {
-            last[path] = value;
-            var isFirst = !handles.ContainsKey(path);
-            if (isFirst || step % every == 0)
-            {
-                left.Remove(path);
-                Write(path, step, value, time);
-            }
-            else
-            {
-                left[path] = (step, value, time);
-            }
+            var isFirst = !curves.TryGetValue(path, out var curve);
+            curve ??= curves[path] = new(scope, path);
+            curve.Append(new(step, value, time), isFirst || step % every == 0);
         }
     }
 
@@ -48,17 +43,39 @@ internal sealed class CurveWriter(RunScope scope, int every)
     {
         lock (gate)
         {
-            foreach (var (path, point) in left)
-                Write(path, point.Step, point.Value, point.Time);
-            left.Clear();
+            foreach (var curve in curves.Values)
+                curve.Finish();
         }
     }
 
-    private void Write(string path, double step, double value, DateTimeOffset time)
+    private sealed class Curve(RunScope scope, string path)
     {
-        if (!handles.TryGetValue(path, out var series))
-            handles[path] = series = scope.Series(path);
-        if (series is not null)
-            scope.Guard(path, () => series.Append(value, step, time));
+        private readonly FloatSeries? series = scope.Series(path);
+        private Point? left;
+
+        public double Last { get; private set; }
+
+        public void Append(Point point, bool isWritten)
+        {
+            Last = point.Value;
+            left = isWritten ? null : point;
+            if (isWritten)
+                Write(point);
+        }
+
+        public void Finish()
+        {
+            if (left is not null)
+                Write(left);
+            left = null;
+        }
+
+        private void Write(Point point)
+        {
+            if (series is not null)
+                scope.Guard(path, () => series.Append(point.Value, point.Step, point.Time));
+        }
     }
+
+    private sealed record Point(double Step, double Value, DateTimeOffset Time);
 }

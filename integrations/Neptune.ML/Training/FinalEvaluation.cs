@@ -22,7 +22,7 @@ internal static class FinalEvaluation
     {
         if (log.Options.EvaluationRows == 0)
             return;
-        if (!log.Curves.LastValues.Keys.Any(path => path.StartsWith("train/", StringComparison.Ordinal)))
+        if (!log.Curves.HasAny("train/"))
             Log(trainer, transformer, rows.Train, "train", log);
         if (rows.Validation is { } validation)
             Log(trainer, transformer, validation, "validation", log);

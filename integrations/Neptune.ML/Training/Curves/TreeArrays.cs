@@ -23,7 +23,13 @@ internal sealed class TreeArrays
             throw new NotSupportedException("the trees split by category");
         var (left, right) = (Values<int>(tree, "LeftChild"), Values<int>(tree, "RightChild"));
         var (features, thresholds) = (Values<int>(tree, "NumericalSplitFeatureIndexes"), Values<float>(tree, "NumericalSplitThresholds"));
-        return new([.. left.Select((child, i) => new Node(features[i], thresholds[i], child, right[i]))], [.. Values<double>(tree, "LeafValues").Select(value => value * weight)], MissingOf(tree));
+        var nodes = new Node[left.Length];
+        for (var i = 0; i < nodes.Length; i++)
+            nodes[i] = new(features[i], thresholds[i], left[i], right[i]);
+        var leaves = Values<double>(tree, "LeafValues");
+        for (var i = 0; i < leaves.Length; i++)
+            leaves[i] *= weight;
+        return new(nodes, leaves, MissingOf(tree));
     }
 
     /// <summary>What the tree adds for a row. A child below zero is the complement of a leaf. Compiled for speed at once: a curve is over before the runtime would find that it matters.</summary>

@@ -18,7 +18,7 @@ internal sealed class ProgressSource : ITrainingSource
     private readonly Repeats? repeats;
     private readonly double? iterations;
     private readonly SnapshotCurves? curves;
-    private readonly Dictionary<string, TimeSpan> phases = [];
+    private readonly Dictionary<string, double> phases = [];
     private readonly Dictionary<(string Channel, int Repeat), int> counts = [];
 
     private ProgressSource(ProgressTap tap, StageLog log, Repeats? repeats, double? iterations, SnapshotCurves? curves)
@@ -56,14 +56,14 @@ internal sealed class ProgressSource : ITrainingSource
     public void Dispose()
     {
         tap.Dispose();
-        foreach (var (channel, time) in phases)
-            log.Stage.Assign($"phases/{MetricNames.Snake(channel)}", time.TotalSeconds);
+        foreach (var (channel, seconds) in phases)
+            log.Stage.Assign($"phases/{MetricNames.Snake(channel)}", seconds);
     }
 
     private void Take(ProgressReport report)
     {
         if (report.Kind == ProgressKind.Stopped)
-            phases[report.Channel] = phases.GetValueOrDefault(report.Channel) + (report.Time - report.Started);
+            phases[report.Channel] = phases.GetValueOrDefault(report.Channel) + (report.Time - report.Started).TotalSeconds;
         if (report.Entry is not { } entry)
             return;
         var step = StepOf(report, entry);
