@@ -26,6 +26,7 @@ var measures = new Dictionary<string, Func<bool, Report>>
     ["generator"] = GeneratorMeasure.Run,
     ["overhead"] = OverheadMeasure.Run,
     ["mlnet"] = TrainerOverheadMeasure.Run,
+    ["mlnet-first"] = FirstTrainingMeasure.Run,
     ["serving"] = ServingMeasure.Run,
     ["memory"] = MemoryMeasure.Run,
     ["msbuild"] = BuildMeasure.Run,

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Neptune.Benchmarks.Reporting;
 
 namespace Neptune.Benchmarks.Training;
@@ -15,14 +13,14 @@ internal static class TrainerOverheadMeasure
         using var workspace = new Workspace();
         List<Figure> figures = [];
         foreach (var trainer in LongTraining.Trainers)
-            figures.AddRange(Figures(trainer, Processes(trainer, quick, workspace.Folder)));
+            figures.AddRange(Figures(trainer, TrainingProcess.Pairs(quick ? 1 : 3, trainer, Trainings, quick ? 10 : 1, workspace.Folder)));
         return new(
             "Training with ML.NET, with and without callback",
             $"Each trainer is fitted to rows of {LongTraining.Slots} features, on one thread, in processes of its own: untracked ones and such with a callback at its default settings in turn; who is first alternates. The rows are in memory where nothing else is said. They are long trainings: rows and iterations are such that each takes about ten seconds. Each process trains twice. *First* is what a program that trains once sees: the runtime compiles the callback, too, and loads what it needs. *Later* is the second training. Measured is the time from the call of Fit to its return, which needs a machine with nothing else to do; two processes with the same work differ by some percent, and what disturbs them only makes them slower, sometimes by half: the fastest are compared with the fastest. *More processor time* is of all threads in the first training: also what is done beside it, such as compiling for speed and writing to the store.",
             figures);
     }
 
-    private static IEnumerable<Figure> Figures(string trainer, IReadOnlyList<(Training[] Plain, Training[] Logged)> processes)
+    private static IEnumerable<Figure> Figures(string trainer, IReadOnlyList<(Trained[] Plain, Trained[] Logged)> processes)
     {
         string[] when = ["first", "later"];
         for (var i = 0; i < Trainings; i++)
@@ -38,29 +36,4 @@ internal static class TrainerOverheadMeasure
     }
 
     private static double Percent(double with, double without) => 100 * ((with / without) - 1);
-
-    private static List<(Training[] Plain, Training[] Logged)> Processes(string trainer, bool quick, string folder)
-    {
-        List<(Training[] Plain, Training[] Logged)> processes = [];
-        for (var i = 0; i < (quick ? 1 : 3); i++)
-        {
-            // Whoever comes second may find the machine in another state.
-            var isLoggedFirst = i % 2 == 1;
-            var (first, second) = (Train(trainer, isLoggedFirst, quick, folder), Train(trainer, !isLoggedFirst, quick, folder));
-            processes.Add(isLoggedFirst ? (second, first) : (first, second));
-        }
-        return processes;
-    }
-
-    private static Training[] Train(string trainer, bool isLogged, bool quick, string folder)
-    {
-        var start = Child.Start(LongTraining.Verb, trainer, isLogged.ToString(), Trainings.ToString(CultureInfo.InvariantCulture), quick ? "10" : "1", folder);
-        start.Environment["OMP_WAIT_POLICY"] = "passive";
-        using var child = Process.Start(start)!;
-        Training[] said = [.. child.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Array.ConvertAll(line.Split(' '), word => double.Parse(word, CultureInfo.InvariantCulture))).Select(numbers => new Training(numbers[0], numbers[1]))];
-        child.WaitForExit();
-        return child.ExitCode == 0 && said.Length == Trainings ? said : throw new InvalidOperationException($"The training of {trainer} ended with {child.ExitCode}.");
-    }
-
-    private readonly record struct Training(double Elapsed, double Processor);
 }
