@@ -161,6 +161,21 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void FastTree_tells_its_metrics_ten_times_unless_it_is_asked_to_more_often()
+    {
+        var ml = new MLContext(seed: 1);
+        var rows = SampleRows.Load(ml);
+        using var runs = new RunPair(store);
+        var trainer = ml.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options { NumberOfTrees = 40, NumberOfThreads = 1 });
+
+        trainer.Fit(rows, new NeptuneCallback(runs.First));
+        trainer.Fit(rows, new NeptuneCallback(runs.Second, new() { EveryIterations = 2 }));
+
+        Assert.Equal([4, 8, 12, 16, 20, 24, 28, 32, 36, 40], runs.First["train/error_rate"].FetchValues<double>().Select(point => point.Step));
+        Assert.Equal(20, runs.Second["train/error_rate"].FetchValues<double>().Count);
+    }
+
+    [Fact]
     public void Options_that_were_changed_for_the_training_are_given_back()
     {
         var ml = new MLContext(seed: 1);
