@@ -125,7 +125,6 @@ internal sealed unsafe class JournalWriter : IDisposable
         Exit();
     }
 
-    /// <summary>Unmaps the journal. It is closed and nobody reads it any more.</summary>
     /// <summary>Gives up the spares. The segments in use are the reader's to unmap, who knows which it has passed.</summary>
     public void Dispose() => pool.Dispose();
 
