@@ -1,55 +1,85 @@
+using System.Runtime;
+
 namespace Neptune.ML.Training;
 
 /// <summary>
-/// Asks sources for news on a thread of the pool, a few times a second, until it is disposed; then a last time. Not at once: the runtime compiles the loops of a
-/// trainer for speed when no code has run for the first time for a tenth of a second, anywhere in the process, and each question would put that off.
+/// Asks sources for news a few times a second until it is disposed; then a last time. Whenever code runs for the first time, anywhere in the process, the runtime
+/// puts off the compilation of the trainer's loops for speed by a tenth of a second. So it asks once while the trainer starts, whose own code is new then, and
+/// again when nothing is compiled any more; and it does so on a thread of its own, beside which the pool would run code of the pool.
 /// </summary>
 internal sealed class Poller : IDisposable
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+
+    private const int IdleLooks = 3;
 
     private readonly IReadOnlyCollection<ITrainingSource> sources;
     private readonly Action<string> note;
-    private readonly Lock gate = new();
     private readonly HashSet<ITrainingSource> broken = [];
-    private readonly Timer timer;
-    private bool isOver;
+    private readonly ManualResetEventSlim over = new();
+    private readonly Thread thread;
 
     public Poller(IReadOnlyCollection<ITrainingSource> sources, Action<string> note)
     {
         this.sources = sources;
         this.note = note;
-        timer = new(_ => Poll(), null, First, Period);
+        thread = new(Run) { IsBackground = true, Name = "Neptune training progress" };
+        thread.Start();
     }
 
-    /// <summary>From here on nobody asks: a timer that fires at this moment comes too late.</summary>
+    /// <summary>From here on nobody asks.</summary>
     public void Dispose()
     {
-        timer.Dispose();
+        over.Set();
+        thread.Join();
         Poll();
-        lock (gate)
-            isOver = true;
+        over.Dispose();
+    }
+
+    private void Run()
+    {
+        Poll();
+        var isOver = AwaitCompiler();
+        while (!isOver)
+        {
+            Poll();
+            isOver = over.Wait(Period);
+        }
+    }
+
+    /// <summary>Waits until the runtime has compiled nothing for a while, but not for ever.</summary>
+    /// <returns>Whether the training is over meanwhile.</returns>
+    private bool AwaitCompiler()
+    {
+        var (compiled, idle) = (0L, 0);
+        for (var waited = TimeSpan.Zero; waited < LongestWait && idle < IdleLooks; waited += Look)
+        {
+            if (over.Wait(Look))
+                return true;
+            var now = JitInfo.GetCompiledMethodCount();
+            idle = now == compiled ? idle + 1 : 0;
+            compiled = now;
+        }
+        return false;
     }
 
     /// <summary>A source runs code of trainers; what that throws here must not end the process.</summary>
     private void Poll()
     {
-        lock (gate)
+        foreach (var source in sources)
         {
-            if (isOver)
-                return;
-            foreach (var source in sources.Where(source => !broken.Contains(source)))
+            if (broken.Contains(source))
+                continue;
+            try
             {
-                try
-                {
-                    source.Poll();
-                }
-                catch (Exception failure)
-                {
-                    broken.Add(source);
-                    note($"{source.GetType().Name} ended: {failure.GetType().Name}: {failure.Message}");
-                }
+                source.Poll();
+            }
+            catch (Exception failure)
+            {
+                broken.Add(source);
+                note($"{source.GetType().Name} ended: {failure.GetType().Name}: {failure.Message}");
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.ML;
@@ -29,7 +28,7 @@ internal sealed class FastTreeReports : ITrainingSource
     private readonly StageLog log;
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
     private readonly Repeats? repeats;
-    private readonly ConcurrentQueue<ReportedTrees> told = [];
+    private readonly Handover<ReportedTrees> told = new();
     private int repeat = -1;
     private int reports;
 
@@ -67,7 +66,7 @@ internal sealed class FastTreeReports : ITrainingSource
 
     public void Poll()
     {
-        while (told.TryDequeue(out var report))
+        foreach (var report in told.Take())
             Read(report);
     }
 
@@ -90,7 +89,7 @@ internal sealed class FastTreeReports : ITrainingSource
         else if (message.Source == Channel && message.RawMessage.StartsWith(LastMessage, StringComparison.Ordinal))
             Restore();
         else if (message.Kind == ChannelMessageKind.Info && (message.RawMessage.StartsWith("train.", StringComparison.Ordinal) || message.RawMessage.StartsWith("trainNDCG:", StringComparison.Ordinal)))
-            told.Enqueue(new(message.RawMessage, repeat, Math.Min(++reports * frequency, trees), DateTimeOffset.UtcNow));
+            told.Add(new(message.RawMessage, repeat, Math.Min(++reports * frequency, trees), DateTimeOffset.UtcNow));
     }
 
     /// <summary>One-versus-all trains again and again, and the option has been given back in between.</summary>
@@ -147,5 +146,5 @@ internal sealed class FastTreeReports : ITrainingSource
     /// <param name="Repeat">Of which training.</param>
     /// <param name="Trees">How many trees there were.</param>
     /// <param name="Time">When.</param>
-    private readonly record struct ReportedTrees(string Text, int Repeat, int Trees, DateTimeOffset Time);
+    private sealed record ReportedTrees(string Text, int Repeat, int Trees, DateTimeOffset Time);
 }

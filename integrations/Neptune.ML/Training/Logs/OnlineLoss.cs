@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.ML;
@@ -23,7 +22,7 @@ internal sealed partial class OnlineLoss : ITrainingSource
     private readonly FieldInfo? lossField;
     private readonly object? asked;
     private readonly LossSum? loss;
-    private readonly ConcurrentQueue<Message> messages = [];
+    private readonly Handover<Message> messages = new();
     private int repeat = -1;
 
     private OnlineLoss(IEstimator<ITransformer> trainer, Repeats? repeats, StageLog log)
@@ -55,7 +54,7 @@ internal sealed partial class OnlineLoss : ITrainingSource
 
     public void Poll()
     {
-        while (messages.TryDequeue(out var message))
+        foreach (var message in messages.Take())
             Read(message);
     }
 
@@ -82,7 +81,7 @@ internal sealed partial class OnlineLoss : ITrainingSource
     private void Hear(LoggingEventArgs message)
     {
         if (message.RawMessage.Contains(Iteration, StringComparison.Ordinal))
-            messages.Enqueue(new(message.RawMessage, loss?.Take(), DateTimeOffset.UtcNow));
+            messages.Add(new(message.RawMessage, loss?.Take(), DateTimeOffset.UtcNow));
     }
 
     private void Read(Message message)
@@ -100,5 +99,5 @@ internal sealed partial class OnlineLoss : ITrainingSource
         log.Progress.Report(epoch, epochs, message.Time, repeats, repeat);
     }
 
-    private readonly record struct Message(string Text, double? Loss, DateTimeOffset Time);
+    private sealed record Message(string Text, double? Loss, DateTimeOffset Time);
 }

@@ -1,0 +1,40 @@
+using Neptune.ML.Training;
+
+namespace Neptune.ML.Tests.Training;
+
+public sealed class HandoverTests
+{
+    [Fact]
+    public void Items_come_once_and_in_order()
+    {
+        var handover = new Handover<string>();
+        handover.Add("a");
+        handover.Add("b");
+
+        Assert.Equal(["a", "b"], handover.Take());
+        Assert.Empty(handover.Take());
+
+        handover.Add("c");
+        Assert.Equal(["c"], handover.Take());
+    }
+
+    [Fact]
+    public async Task Nothing_is_lost_between_threads()
+    {
+        const int Count = 100_000;
+        var handover = new Handover<object>();
+        var telling = Task.Run(() =>
+        {
+            for (var i = 0; i < Count; i++)
+                handover.Add(i);
+        }, TestContext.Current.CancellationToken);
+
+        List<object> taken = [];
+        while (!telling.IsCompleted)
+            taken.AddRange(handover.Take());
+        await telling;
+        taken.AddRange(handover.Take());
+
+        Assert.Equal(Enumerable.Range(0, Count), taken.Cast<int>());
+    }
+}
