@@ -13,6 +13,9 @@ internal sealed class Samples
 
     public double Median => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
 
+    /// <summary>What a quarter of the repeats did not exceed.</summary>
+    public double LowerQuartile => sorted[(sorted.Length - 1) / 4];
+
     public double Min => sorted[0];
 
     public double Max => sorted[^1];
