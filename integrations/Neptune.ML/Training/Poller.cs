@@ -5,7 +5,7 @@ namespace Neptune.ML.Training;
 /// <summary>
 /// Asks sources for news a few times a second until it is disposed; then a last time. Whenever code runs for the first time, anywhere in the process, the runtime
 /// puts off the compilation of the trainer's loops for speed by a tenth of a second. So it asks once while the trainer starts, whose own code is new then, and
-/// again when nothing is compiled any more; and it does so on a thread of its own, beside which the pool would run code of the pool.
+/// again when nothing is compiled any more; and not on a thread of the pool, which looks after its threads with code of its own.
 /// </summary>
 internal sealed class Poller : IDisposable
 {
