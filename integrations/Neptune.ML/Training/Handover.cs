@@ -8,7 +8,16 @@ internal sealed class Handover<T>
     where T : class
 {
     private readonly Lock gate = new();
-    private List<T> items = [];
+    private readonly List<T> items = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return items.Count;
+        }
+    }
 
     public void Add(T item)
     {
@@ -16,13 +25,13 @@ internal sealed class Handover<T>
             items.Add(item);
     }
 
-    /// <summary>The items in the order in which they came; nobody gets them twice.</summary>
-    public IReadOnlyList<T> Take()
+    /// <summary>Items in the order in which they came, up to so many; nobody gets them twice.</summary>
+    public IReadOnlyList<T> Take(int most = int.MaxValue)
     {
         lock (gate)
         {
-            var taken = items;
-            items = [];
+            var taken = items.GetRange(0, Math.Min(most, items.Count));
+            items.RemoveRange(0, taken.Count);
             return taken;
         }
     }

@@ -21,14 +21,17 @@ internal static class FirstTrainingMeasure
 
     private static IEnumerable<Figure> Figures(string trainer, List<(Trained[] Plain, Trained[] Logged)> pairs)
     {
-        var untracked = new Figure(trainer, Unit, new(pairs.Select(pair => pair.Plain[0].Elapsed)));
-        var logged = new Figure($"{trainer}: with callback", Unit, new(pairs.Select(pair => pair.Logged[0].Elapsed))) { Beside = untracked };
+        var (plain, tracked) = (pairs.ConvertAll(pair => pair.Plain[0]), pairs.ConvertAll(pair => pair.Logged[0]));
+        var untracked = new Figure(trainer, Unit, new(plain.Select(one => one.Elapsed)));
+        var logged = new Figure($"{trainer}: with callback", Unit, new(tracked.Select(one => one.Elapsed))) { Beside = untracked };
         return
         [
             untracked,
             logged,
-            new($"**{trainer}: longer by**", Unit, new([logged.Samples.LowerQuartile - untracked.Samples.LowerQuartile])) { Budget = Budget.AtMost(0.1) },
-            new($"{trainer}: more processor time", Unit, new([new Samples(pairs.Select(pair => pair.Logged[0].Processor)).LowerQuartile - new Samples(pairs.Select(pair => pair.Plain[0].Processor)).LowerQuartile])),
+            new($"**{trainer}: longer by**", Unit, new([More(one => one.Elapsed)])) { Budget = Budget.AtMost(0.1) },
+            new($"{trainer}: more processor time", Unit, new([More(one => one.Processor)])),
         ];
+
+        double More(Func<Trained, double> time) => new Samples(tracked.Select(time)).LowerQuartile - new Samples(plain.Select(time)).LowerQuartile;
     }
 }

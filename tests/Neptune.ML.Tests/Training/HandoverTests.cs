@@ -19,6 +19,19 @@ public sealed class HandoverTests
     }
 
     [Fact]
+    public void So_many_items_are_taken_and_the_others_wait()
+    {
+        var handover = new Handover<string>();
+        foreach (var item in new[] { "a", "b", "c" })
+            handover.Add(item);
+
+        Assert.Equal(["a", "b"], handover.Take(2));
+        Assert.Equal(1, handover.Count);
+        Assert.Equal(["c"], handover.Take(2));
+        Assert.Equal(0, handover.Count);
+    }
+
+    [Fact]
     public async Task Nothing_is_lost_between_threads()
     {
         const int Count = 100_000;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.ML;
 using Neptune.ML.Pipelines;
 using Neptune.ML.Training.Logs;
@@ -21,7 +20,7 @@ internal sealed class AdditiveCurve : ITrainingSource
     private readonly double iterations;
     private readonly int frequency;
     private readonly Lock gate = new();
-    private readonly ConcurrentQueue<Snapshot> taken = [];
+    private readonly Handover<Snapshot> taken = new();
     private readonly List<Action> listening = [];
     private object? lastScores;
     private int repeat = -1;
@@ -52,8 +51,8 @@ internal sealed class AdditiveCurve : ITrainingSource
     {
         lock (gate)
         {
-            while (!taken.IsEmpty)
-                Evaluate();
+            while (taken.Take(DefaultPoints) is { Count: > 0 } next)
+                Evaluate(next);
         }
     }
 
@@ -97,7 +96,7 @@ internal sealed class AdditiveCurve : ITrainingSource
             iteration++;
             if (iteration != 1 && iteration != iterations && iteration % frequency != 0)
                 return;
-            taken.Enqueue(new(path, scores, scores.Copy(), iteration, DateTimeOffset.UtcNow));
+            taken.Add(new(path, scores, scores.Copy(), iteration, DateTimeOffset.UtcNow));
             if ((long)taken.Count * scores.Labels.Count > MostValues)
                 Poll();
         }));
@@ -106,12 +105,9 @@ internal sealed class AdditiveCurve : ITrainingSource
     }
 
     /// <summary>Takes snapshots of the same rows as far as they follow each other: together they cost less.</summary>
-    private void Evaluate()
+    private void Evaluate(IReadOnlyList<Snapshot> next)
     {
-        var groups = new List<Snapshot>();
-        while (groups.Count < DefaultPoints && taken.TryDequeue(out var next))
-            groups.Add(next);
-        foreach (var group in groups.GroupBy(snapshot => (snapshot.Path, snapshot.Scores)))
+        foreach (var group in next.GroupBy(snapshot => (snapshot.Path, snapshot.Scores)))
         {
             Snapshot[] snapshots = [.. group];
             var labels = group.Key.Scores.Labels;
