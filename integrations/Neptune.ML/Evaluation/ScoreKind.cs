@@ -12,10 +12,13 @@ internal static class ScoreKind
     /// <exception cref="NeptuneOptionsException">The column was not made by a trained model.</exception>
     public static string Of(DataViewSchema.Column score)
     {
-        if (score.Annotations.Schema.GetColumnOrNull(Annotation) is null)
+        if (!IsNoted(score))
             throw new NeptuneOptionsException($"The column {score.Name} was not made by a trained model, so it does not say what it is. Evaluate the data with ML.NET and log the metrics: metrics.LogTo(run, \"test\", scored).");
         ReadOnlyMemory<char> kind = default;
         score.Annotations.GetValue(Annotation, ref kind);
         return kind.ToString();
     }
+
+    /// <summary>Whether a trained model made the column: a score, a probability, a predicted label.</summary>
+    public static bool IsNoted(DataViewSchema.Column column) => column.Annotations.Schema.GetColumnOrNull(Annotation) is not null;
 }

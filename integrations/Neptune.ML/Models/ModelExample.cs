@@ -7,9 +7,10 @@ namespace Neptune.ML.Models;
 internal static class ModelExample
 {
     /// <summary>The first row; <see langword="null"/> when there is none.</summary>
-    public static string? Of(IDataView data)
+    /// <param name="data">Rows.</param>
+    /// <param name="columns">The columns that predictions depend on.</param>
+    public static string? Of(IDataView data, IReadOnlyList<DataViewSchema.Column> columns)
     {
-        var columns = data.Schema.Where(column => !column.IsHidden).ToArray();
         using var cursor = data.GetRowCursor(columns);
         using var unused = new ContentHash();
         var readers = columns.Select(column => ColumnReader.Of(cursor, column)).ToArray();

@@ -11,7 +11,8 @@ public static class ModelLogging
     /// Logs a trained model: the zip file that <c>ml.Model.Load</c> reads in <c>PATH/file</c>, a hash of its content that is the same
     /// for equal models in <c>PATH/hash</c>, its size in bytes in <c>PATH/size</c>, the version of ML.NET in <c>PATH/mlnet_version</c>, the
     /// columns that it takes and gives in <c>PATH/signature</c>, and what can be read off it: the gain of each feature and the trees of an
-    /// ensemble, the coefficients of a linear model, the shapes of an additive one, the centroids of clusters.
+    /// ensemble, the coefficients of a linear model, the shapes of an additive one, the centroids of clusters. In programs that reference
+    /// Microsoft.ML.OnnxConverter also the model as ONNX in <c>PATH/onnx</c>, where it has such a form.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="target">The run, or another object, that gets the fields.</param>
@@ -27,8 +28,8 @@ public static class ModelLogging
     }
 
     /// <summary>
-    /// Logs a trained model as <see cref="LogTo(ITransformer, NeptuneObject, string, DataViewSchema)"/> does, and what needs data: the first row in
-    /// <c>PATH/example</c>, as a client of a service sends it, and, in programs that reference Microsoft.ML.OnnxConverter, the model as ONNX in <c>PATH/onnx</c>.
+    /// Logs a trained model as <see cref="LogTo(ITransformer, NeptuneObject, string, DataViewSchema)"/> does, and what needs data: the inputs of the first
+    /// row in <c>PATH/example</c>, as a client of a service sends them.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="target">The run, or another object, that gets the fields.</param>

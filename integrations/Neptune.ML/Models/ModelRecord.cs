@@ -15,9 +15,12 @@ internal static class ModelRecord
         fields[ModelFields.Hash].Assign(zip.Hash);
         fields[ModelFields.Size].Assign(zip.Size);
         fields[ModelFields.MlNet].Assign(zip.MlNetVersion);
-        fields[ModelFields.Signature].Upload(NeptuneFile.FromText(ModelSignature.Of(model, logged.InputSchema), "json"));
-        if (logged.Data is { } data)
-            LogExample(model, data, target, path);
+        var prediction = PredictionPath.Of(model, logged.InputSchema);
+        fields[ModelFields.Signature].Upload(NeptuneFile.FromText(ModelSignature.Of(model, logged.InputSchema, prediction.Inputs), "json"));
+        if (logged.Data is { } data && ModelExample.Of(data, prediction.Inputs) is { } example)
+            fields[ModelFields.Example].Upload(NeptuneFile.FromText(example, "json"));
+        if (OnnxConverter.IsInstalled)
+            LogOnnx(prediction, logged.InputSchema, target, fields[ModelFields.Onnx]);
         ModelExplanation.Log(model, logged.InputSchema, target, path);
         LoggedModels.Remember(model, logged);
     }
@@ -35,21 +38,16 @@ internal static class ModelRecord
         }
     }
 
-    private static void LogExample(ITransformer model, IDataView data, NeptuneObject target, string path)
+    private static void LogOnnx(PredictionPath prediction, DataViewSchema inputSchema, NeptuneObject target, Field field)
     {
-        var fields = target[path];
-        if (ModelExample.Of(data) is { } example)
-            fields[ModelFields.Example].Upload(NeptuneFile.FromText(example, "json"));
-        if (!OnnxConverter.IsInstalled)
-            return;
         try
         {
-            fields[ModelFields.Onnx].Upload(NeptuneFile.FromBytes(OnnxConverter.Run(model, data), "onnx"));
+            field.Upload(NeptuneFile.FromBytes(OnnxConverter.Run(prediction, inputSchema), "onnx"));
         }
         catch (InvalidOperationException e)
         {
             // Not every model has an ONNX form; the one that ML.NET loads is there.
-            target[$"{RunScope.Diagnostics}/fallbacks"].Append($"{fields[ModelFields.Onnx].Path}: {e.Message}");
+            target[$"{RunScope.Diagnostics}/fallbacks"].Append($"{field.Path}: {e.Message}");
         }
     }
 }

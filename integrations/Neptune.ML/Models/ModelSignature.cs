@@ -1,22 +1,24 @@
 using Microsoft.ML;
 using Neptune.ML.Data;
+using Neptune.ML.Pipelines;
 
 namespace Neptune.ML.Models;
 
-/// <summary>What a model takes and gives, as JSON.</summary>
+/// <summary>What a model takes and gives, and what it was trained with beside, as JSON.</summary>
 internal static class ModelSignature
 {
-    public static string Of(ITransformer model, DataViewSchema inputSchema) => SchemaJson.Write(json =>
+    /// <param name="model">The model.</param>
+    /// <param name="inputSchema">The columns that it was trained with.</param>
+    /// <param name="inputs">Those that its predictions depend on.</param>
+    public static string Of(ITransformer model, DataViewSchema inputSchema, IReadOnlyList<DataViewSchema.Column> inputs) => SchemaJson.Write(json =>
     {
         json.WriteStartObject();
         json.WritePropertyName("inputs");
-        SchemaJson.Write(json, inputSchema.Where(column => !column.IsHidden));
+        SchemaJson.Write(json, inputs);
         json.WritePropertyName("outputs");
-        SchemaJson.Write(json, Outputs(model, inputSchema));
+        SchemaJson.Write(json, StageColumns.Made(inputSchema, model.GetOutputSchema(inputSchema)));
+        json.WritePropertyName("not_needed");
+        SchemaJson.Write(json, inputSchema.Where(column => !column.IsHidden && inputs.All(input => input.Index != column.Index)));
         json.WriteEndObject();
     });
-
-    /// <summary>The columns that the model adds or replaces.</summary>
-    private static IEnumerable<DataViewSchema.Column> Outputs(ITransformer model, DataViewSchema inputSchema) => model.GetOutputSchema(inputSchema)
-        .Where(column => !column.IsHidden && !(inputSchema.GetColumnOrNull(column.Name) is { } input && input.Index == column.Index && input.Type.Equals(column.Type)));
 }

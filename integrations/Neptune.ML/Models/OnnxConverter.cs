@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.ML;
+using Neptune.ML.Data;
 
 namespace Neptune.ML.Models;
 
@@ -13,19 +14,30 @@ internal static class OnnxConverter
 
     public static bool IsInstalled => Convert.Value is not null;
 
-    /// <summary>The model as an ONNX file.</summary>
+    /// <summary>The model as an ONNX file. Its inputs are the columns that predictions depend on; a model that depends on none gets all, as the converter wants some.</summary>
+    /// <param name="prediction">The model.</param>
+    /// <param name="inputSchema">The columns that it was trained with.</param>
     /// <exception cref="InvalidOperationException">The converter cannot convert a part of the model.</exception>
-    public static byte[] Run(ITransformer model, IDataView data)
+    public static byte[] Run(PredictionPath prediction, DataViewSchema inputSchema)
     {
         using var onnx = new MemoryStream();
         try
         {
-            Convert.Value!.Invoke(null, [new MLContext().Model, model, data, onnx]);
+            Convert.Value!.Invoke(null, [new MLContext().Model, prediction.Model, NoRows(prediction.Inputs.Count > 0 ? prediction.Inputs : inputSchema), onnx]);
         }
         catch (TargetInvocationException e)
         {
-            throw new InvalidOperationException(e.GetBaseException().Message, e.InnerException);
+            throw new InvalidOperationException($"Microsoft.ML.OnnxConverter cannot convert this model: {e.GetBaseException().Message}", e.InnerException);
         }
         return onnx.ToArray();
+    }
+
+    /// <summary>The converter makes an input of every column of the view that a pipeline begins with. It reads no row.</summary>
+    private static KeptRows NoRows(IEnumerable<DataViewSchema.Column> columns)
+    {
+        var schema = new DataViewSchema.Builder();
+        foreach (var column in columns.Where(column => !column.IsHidden))
+            schema.AddColumn(column.Name, column.Type, column.Annotations);
+        return new(schema.ToSchema(), [], [], 0);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class PipelineParameters
         var columns = $"{Root}/pipeline/{NameOf(index)}/columns";
         if (StageColumns.Read(InnerTrainer.WithInner(stages[index]).SelectMany(part => asked[part].Values), input) is { Length: > 0 } read)
             scope.Assign($"{columns}/in", read);
-        if (StageColumns.Made(input, output) is { Length: > 0 } made)
+        if (StageColumns.Describe(StageColumns.Made(input, output)) is { Length: > 0 } made)
             scope.Assign($"{columns}/out", made);
     }
 

@@ -12,17 +12,14 @@ internal static class StageColumns
         return string.Join(", ", settings.SelectMany(Names).Where(names.Contains).Distinct());
     }
 
-    /// <summary>The columns of the output that are new or hide one of the input, with their types.</summary>
-    public static string Made(DataViewSchema input, DataViewSchema output)
+    /// <summary>Columns with their types.</summary>
+    public static string Describe(IEnumerable<DataViewSchema.Column> made) => string.Join(", ", made.Select(column => $"{column.Name}: {column.Type}"));
+
+    /// <summary>The columns of the output that are new or hide one of the input.</summary>
+    public static IEnumerable<DataViewSchema.Column> Made(DataViewSchema input, DataViewSchema output)
     {
         var (before, after) = (Counts(input), Counts(output));
-        List<string> made = [];
-        foreach (var column in output)
-        {
-            if (!column.IsHidden && after[column.Name] > before.GetValueOrDefault(column.Name))
-                made.Add($"{column.Name}: {column.Type}");
-        }
-        return string.Join(", ", made);
+        return output.Where(column => !column.IsHidden && after[column.Name] > before.GetValueOrDefault(column.Name));
     }
 
     /// <summary>How many columns have each name; all but the last of them are hidden.</summary>

@@ -38,13 +38,42 @@ public sealed class ModelLoggingTests : IDisposable
         Cancer(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).LogTo(run, "model", data.Schema);
 
         using var signature = JsonDocument.Parse(Text(run, "model/signature"));
-        Assert.Equal(["Label bool", "Features float32[9]"], Columns(signature, "inputs"));
+        Assert.Equal(["Features float32[9]"], Columns(signature, "inputs"));
         Assert.Equal(["Features float32[9]", "PredictedLabel bool", "Score float32", "Probability float32"], Columns(signature, "outputs"));
+        Assert.Equal(["Label bool"], Columns(signature, "not_needed"));
         Assert.False(run.Exists("model/example"));
     }
 
     [Fact]
-    public void With_data_the_first_row_is_an_example()
+    public void What_a_pipeline_does_with_the_label_is_no_input_of_its_model()
+    {
+        using var run = store.Run();
+        var data = Datasets.Iris(ml);
+        var model = ml.Transforms.Conversion.MapValueToKey("Label").Append(ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy()).Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel")).Fit(data);
+
+        model.LogTo(run, "model", data.Schema);
+
+        using var signature = JsonDocument.Parse(Text(run, "model/signature"));
+        Assert.Equal(["Features float32[4]"], Columns(signature, "inputs"));
+        Assert.Equal(["Label key(3)", "PredictedLabel float32", "Score float32[3]"], Columns(signature, "outputs"));
+        Assert.Equal(["Label float32"], Columns(signature, "not_needed"));
+    }
+
+    [Fact]
+    public void A_pipeline_that_predicts_nothing_takes_what_it_makes_its_columns_of()
+    {
+        using var run = store.Run();
+        var data = Datasets.Iris(ml);
+
+        ml.Transforms.NormalizeMinMax("Features").Fit(data).LogTo(run, "model", data.Schema);
+
+        using var signature = JsonDocument.Parse(Text(run, "model/signature"));
+        Assert.Equal(["Features float32[4]"], Columns(signature, "inputs"));
+        Assert.Equal(["Features float32[4]"], Columns(signature, "outputs"));
+    }
+
+    [Fact]
+    public void With_data_the_first_row_is_an_example_of_what_predictions_depend_on()
     {
         using var run = store.Run();
         var data = Datasets.BreastCancer(ml);
@@ -52,33 +81,20 @@ public sealed class ModelLoggingTests : IDisposable
         Cancer(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).LogTo(run, "model", data);
 
         using var example = JsonDocument.Parse(Text(run, "model/example"));
-        Assert.False(example.RootElement.GetProperty("Label").GetBoolean());
+        Assert.Equal("Features", Assert.Single(example.RootElement.EnumerateObject()).Name);
         Assert.Equal([5f, 1, 1, 1, 2, 1, 3, 1, 1], example.RootElement.GetProperty("Features").EnumerateArray().Select(value => value.GetSingle()));
     }
 
     [Fact]
-    public void With_data_and_a_converter_the_model_is_logged_as_ONNX()
+    public void Without_a_converter_there_is_no_ONNX_and_nothing_to_complain_about()
     {
         using var run = store.Run();
         var data = Datasets.BreastCancer(ml);
 
         Cancer(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).LogTo(run, "model", data);
 
-        Assert.Equal("onnx", run["model/onnx"].FetchExtension());
-        Assert.StartsWith("onnx: Label Features -> ", Text(run, "model/onnx"));
-    }
-
-    [Fact]
-    public void A_model_that_has_no_ONNX_form_is_logged_without_and_the_reason_stands_in_the_run()
-    {
-        using var run = store.Run();
-        var data = Datasets.Iris(ml);
-
-        ml.Clustering.Trainers.KMeans(numberOfClusters: 3).Fit(data).LogTo(run, "model", data);
-
         Assert.False(run.Exists("model/onnx"));
-        Assert.True(run.Exists("model/file"));
-        Assert.Equal("model/onnx: The transform cannot be exported to ONNX.", run["monitoring/neptune/mlnet/fallbacks"].FetchLast<string>());
+        Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
     }
 
     [Fact]
