@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
+using Microsoft.ML.Transforms;
 
 namespace Neptune.ML.Pipelines;
 
@@ -7,18 +8,13 @@ namespace Neptune.ML.Pipelines;
 internal static class TrainerOptions
 {
     /// <summary>
-    /// Nearly every trainer keeps its options in a field that is not public but whose type is: it is found by that type, as names differ. Null
-    /// for trainers that keep their options one by one.
+    /// Nearly every trainer keeps its options in a field that is not public but whose type is: it is found by that type, as names differ. Those of
+    /// TorchSharp have the type of options of transforms. Null for trainers that keep their options one by one.
     /// </summary>
-    public static TrainerInputBase? Of(object trainer) => Members.Fields(trainer.GetType())
-        .Where(field => typeof(TrainerInputBase).IsAssignableFrom(field.FieldType))
-        .Select(field => field.GetValue(trainer))
-        .OfType<TrainerInputBase>()
-        .FirstOrDefault();
+    public static object? Of(object trainer) => Of<TrainerInputBase>(trainer) ?? (StageName.IsTrainer(trainer) ? Of<TransformInputBase>(trainer) : null);
 
     /// <summary>Options of the same type that nobody has set; null when the type has no constructor for that.</summary>
-    public static TrainerInputBase? New(TrainerInputBase options) =>
-        options.GetType().GetConstructor([]) is { } constructor ? (TrainerInputBase)constructor.Invoke([]) : null;
+    public static object? New(object options) => options.GetType().GetConstructor([])?.Invoke([]);
 
     /// <summary>
     /// Whether a stage is a trainer. The field-aware factorization machine is one without saying so in public, but has an internal interface for
@@ -26,4 +22,9 @@ internal static class TrainerOptions
     /// </summary>
     public static bool IsTrainer(object stage) => StageName.IsTrainer(stage) || stage.GetType().GetInterfaces().Any(type =>
         (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ITrainerEstimator<,>)) || type.FullName == "Microsoft.ML.ITrainer");
+
+    private static object? Of<TOptions>(object trainer) => Members.Fields(trainer.GetType())
+        .Where(field => typeof(TOptions).IsAssignableFrom(field.FieldType))
+        .Select(field => field.GetValue(trainer))
+        .FirstOrDefault(options => options is not null);
 }

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
 using Microsoft.ML.Trainers.LightGbm;
+using Microsoft.ML.Transforms.Text;
 
 namespace Neptune.ML.Tests.Pipelines;
 
@@ -76,6 +77,17 @@ public sealed class ParameterTests : IDisposable
     }
 
     [Fact]
+    public void A_trainer_whose_options_are_of_the_type_that_transforms_have_is_no_third_party()
+    {
+        using var run = Fit(new TransferTrainer(new() { OutputTokensColumnName = "Tokens" }));
+
+        Assert.Equal("Tokens", run["params/trainer/OutputTokensColumnName"].Fetch<string>());
+        Assert.True(run["params/trainer/KeepNumbers"].Fetch<bool>());
+        Assert.Contains("trainer/KeepNumbers", run["params/defaults"].Fetch<string[]>());
+        Assert.DoesNotContain("trainer/OutputTokensColumnName", run["params/defaults"].Fetch<string[]>());
+    }
+
+    [Fact]
     public void Data_and_model_are_logged_when_the_callback_is_asked_to()
     {
         using var run = store.Run();
@@ -113,6 +125,16 @@ public sealed class ParameterTests : IDisposable
             }
             return new MLContext(seed: 1).Transforms.CopyColumns("Rate", "Features").Fit(input);
         }
+
+        public SchemaShape GetOutputSchema(SchemaShape inputSchema) => inputSchema;
+    }
+
+    /// <summary>Keeps its options as the trainers of Microsoft.ML.TorchSharp do. Only ML.NET can derive from their base; of its own there are these.</summary>
+    private sealed class TransferTrainer(TextFeaturizingEstimator.Options options) : IEstimator<ITransformer>
+    {
+        private readonly TextFeaturizingEstimator.Options option = options;
+
+        public ITransformer Fit(IDataView input) => new MLContext(seed: 1).Transforms.CopyColumns(option.OutputTokensColumnName, "Features").Fit(input);
 
         public SchemaShape GetOutputSchema(SchemaShape inputSchema) => inputSchema;
     }
