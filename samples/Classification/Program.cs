@@ -36,7 +36,7 @@ model.Transform(data.Test).LogEvaluationTo(run, "test");
 var folded = IncomeData.Featurizer(ml).Append(ml.BinaryClassification.Trainers.LightGbm(new LightGbmBinaryTrainer.Options { NumberOfIterations = 60, NumberOfLeaves = 20, LearningRate = 0.1, NumberOfThreads = 1 }));
 ml.BinaryClassification.CrossValidate(data.Train, folded.WithCallback(callback), numberOfFolds: 5).LogEvaluationTo(run, "cross_validation");
 
-// The model: file, signature, example row, trees, importance of features. Then the next version of the registered model.
+// The model: file, signature, example row, ONNX, trees, importance of features. Then the next version of the registered model.
 model.LogTo(run, "model", data.Train);
 model.LogPermutationImportanceTo(run, "model", data.Test, permutations: 1);
 using (var version = model.RegisterTo(project, key: "INCOME", run))

@@ -25,6 +25,7 @@ public sealed class ClassificationTests : IDisposable
             Assert.Equal("html", run[$"test/charts/{chart}"].FetchExtension());
             Assert.Equal("png", run[$"test/pictures/{chart}"].FetchExtension());
         });
+        Assert.Equal("onnx", run["model/onnx"].FetchExtension());
         using var version = sample.OpenVersion(run["model/version"].Fetch<string>());
         Assert.Equal(ModelStage.Staging, version["sys/stage"].Fetch<ModelStage>());
         Assert.Equal(run["test/auc"].Fetch<double>(), version["test/auc"].Fetch<double>());

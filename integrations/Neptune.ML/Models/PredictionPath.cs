@@ -11,7 +11,7 @@ namespace Neptune.ML.Models;
 /// <param name="Inputs">The columns that its predictions depend on.</param>
 internal sealed record PredictionPath(ITransformer Model, IReadOnlyList<DataViewSchema.Column> Inputs)
 {
-    /// <summary>All of a model that does not say what depends on what.</summary>
+    /// <summary>A model that does not say what depends on what needs all of it.</summary>
     public static PredictionPath Of(ITransformer model, DataViewSchema inputSchema)
     {
         var steps = Predictor.Flatten(model).ToArray();
