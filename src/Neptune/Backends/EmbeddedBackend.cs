@@ -78,7 +78,7 @@ internal sealed class EmbeddedBackend : IBackend
         var within = Require(project);
         return [.. ids.Select(id => Store.FindBySysId(id, within) is [var found, ..]
             ? found.Uid
-            : throw new NeptuneNotFoundException($"There is no object {id} in {project}. `neptune ls` lists what there is."))];
+            : throw new NeptuneNotFoundException($"There is no object {id} in {project}. `neptune ls runs` and `neptune ls models` list what there is."))];
     }
 
     public void SetTrashed(IReadOnlyCollection<Guid> uids, bool trashed) => Store.SetTrashed(uids, trashed);

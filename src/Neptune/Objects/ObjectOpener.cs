@@ -179,10 +179,18 @@ internal sealed class ObjectOpener : IDisposable
             found = Store.FindBySysId(id);
         return found switch
         {
-            [] => throw new NeptuneNotFoundException($"There is no {wanted} {id} in {location.Folder}. `neptune ls` lists what there is."),
+            [] => throw new NeptuneNotFoundException($"There is no {wanted} {id} in {location.Folder}. `neptune ls {ListedAs(wanted)}` lists what there is."),
             [var only] when only.Kind == wanted => only,
             [var only] => throw new NeptuneNotFoundException($"{id} is a {only.Kind}, not a {wanted}. Open it with {only.Kind}.Init."),
             _ => throw new NeptuneOptionsException($"Several projects have an object {id}: {string.Join(", ", found.Select(o => o.Project))}. Give Project."),
         };
     }
+
+    /// <summary>What the command line calls objects of a kind.</summary>
+    private static string ListedAs(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Model => "models",
+        ObjectKind.ModelVersion => "versions",
+        _ => "runs",
+    };
 }

@@ -136,8 +136,15 @@ public sealed class ObjectTests : IDisposable
         Assert.Throws<NeptuneOptionsException>(() => store.Run(with: o => (o.WithId, o.CustomRunId) = ("CLS-1", "mine")));
 
     [Fact]
-    public void An_unknown_id_is_an_error_that_names_it() =>
-        Assert.Contains("CLS-77", Assert.Throws<NeptuneNotFoundException>(() => store.Run(with: o => o.WithId = "CLS-77")).Message);
+    public void An_unknown_id_is_an_error_that_names_it_and_the_command_that_lists_known_ones()
+    {
+        var run = Assert.Throws<NeptuneNotFoundException>(() => store.Run(with: o => o.WithId = "CLS-77"));
+        var version = Assert.Throws<NeptuneNotFoundException>(() => store.Version("CLS-FOREST-7"));
+
+        Assert.StartsWith("There is no Run CLS-77 in ", run.Message, StringComparison.Ordinal);
+        Assert.EndsWith("`neptune ls runs` lists what there is.", run.Message, StringComparison.Ordinal);
+        Assert.EndsWith("`neptune ls versions` lists what there is.", version.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_id_of_another_kind_is_an_error_that_says_which()
