@@ -18,13 +18,15 @@ public static class ModelLogging
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace they go to.</param>
     /// <param name="inputSchema">The columns that the model takes: the schema of the training data.</param>
+    /// <exception cref="NeptuneOptionsException">The model does not take such columns, or ML.NET cannot save it. Nothing is written then.</exception>
     public static void LogTo(this ITransformer model, NeptuneObject target, string path, DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(inputSchema);
-        ModelRecord.Log(model, new(inputSchema, null, path), target, path);
+        using var record = new ModelRecord(model, new(inputSchema, null, path));
+        record.Log(target, path);
     }
 
     /// <summary>
@@ -35,13 +37,15 @@ public static class ModelLogging
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace they go to.</param>
     /// <param name="data">Rows that the model takes, such as the training data.</param>
+    /// <exception cref="NeptuneOptionsException">The model does not take such columns, or ML.NET cannot save it. Nothing is written then.</exception>
     public static void LogTo(this ITransformer model, NeptuneObject target, string path, IDataView data)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(data);
-        ModelRecord.Log(model, new(data.Schema, data, path), target, path);
+        using var record = new ModelRecord(model, new(data.Schema, data, path));
+        record.Log(target, path);
     }
 
     /// <summary>
@@ -78,7 +82,7 @@ public static class ModelLogging
     /// <param name="run">The run that trained it.</param>
     /// <param name="inputSchema">The columns that the model takes. Not needed after the model was logged to a run in this program.</param>
     /// <returns>The new version, open: close it by <c>Dispose</c>, or move it to a stage by <see cref="ModelVersion.ChangeStage"/> first.</returns>
-    /// <exception cref="NeptuneOptionsException">The model was not logged in this program and no schema is given.</exception>
+    /// <exception cref="NeptuneOptionsException">The model was not logged in this program and no schema is given, it does not take the columns of the schema, or ML.NET cannot save it. No version is made then.</exception>
     /// <exception cref="NeptuneNameException">The key breaks the rules.</exception>
     /// <exception cref="NeptuneReadOnlyException">The project or the run was opened read-only.</exception>
     public static ModelVersion RegisterTo(this ITransformer model, Project project, string key, Run run, DataViewSchema? inputSchema = null)

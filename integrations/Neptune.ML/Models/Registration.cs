@@ -10,13 +10,14 @@ internal static class Registration
     {
         RequireWritable(project);
         RequireWritable(run);
+        using var record = new ModelRecord(model, logged);
         string modelId;
         using (var registered = Model.Init(new() { Key = key, Name = key, IfExists = IfExists.Open, Beside = project }))
             modelId = registered.Id;
         var version = ModelVersion.Init(new() { Model = modelId, Beside = project });
         try
         {
-            ModelRecord.Log(model, logged, version, ModelFields.Namespace);
+            record.Log(version, ModelFields.Namespace);
             version[ModelFields.RunId].Assign(run.Id);
             EvaluationLog.CopyMetrics(run, version);
             run[logged.Path][ModelFields.Version].Assign(version.Id);

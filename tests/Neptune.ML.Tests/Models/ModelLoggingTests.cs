@@ -30,6 +30,20 @@ public sealed class ModelLoggingTests : IDisposable
     }
 
     [Fact]
+    public void Columns_that_a_model_does_not_take_are_refused_and_nothing_is_written()
+    {
+        using var run = store.Run();
+        var model = ml.BinaryClassification.Trainers.LbfgsLogisticRegression().Fit(Datasets.BreastCancer(ml));
+        var others = ml.Transforms.DropColumns("Features").Fit(Datasets.BreastCancer(ml)).Transform(Datasets.BreastCancer(ml));
+
+        var error = Assert.Throws<NeptuneOptionsException>(() => model.LogTo(run, "model", others));
+
+        Assert.StartsWith("model: the model does not take the columns Label: ", error.Message);
+        Assert.EndsWith(". Give data, or their schema, as they come to the pipeline.", error.Message);
+        Assert.False(run.Exists("model"));
+    }
+
+    [Fact]
     public void The_signature_has_what_the_model_takes_and_gives()
     {
         using var run = store.Run();

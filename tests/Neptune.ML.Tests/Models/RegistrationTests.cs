@@ -90,6 +90,21 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
+    public void A_model_that_does_not_take_the_columns_or_cannot_be_saved_makes_no_version()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, model) = Train();
+        var unnamed = ml.Transforms.CustomMapping<Truth, Truth>((from, to) => to.Label = from.Label, contractName: null).Fit(data);
+
+        Assert.Throws<NeptuneOptionsException>(() => model.RegisterTo(project, key: "CANCER", run, ml.Transforms.DropColumns("Features").Fit(data).GetOutputSchema(data.Schema)));
+        Assert.Throws<NeptuneOptionsException>(() => unnamed.RegisterTo(project, key: "CANCER", run, data.Schema));
+
+        Assert.Empty(project.FetchModelsTable());
+        Assert.False(run.Exists("model"));
+    }
+
+    [Fact]
     public void In_debug_mode_a_model_is_registered_and_loaded_as_in_any_other_and_nothing_is_left()
     {
         using var run = store.Run(with => with.Mode = ConnectionMode.Debug);
@@ -179,4 +194,9 @@ public sealed class RegistrationTests : IDisposable
     }
 
     private static float[] Scores(ITransformer model, IDataView data) => [.. model.Transform(data).GetColumn<float>("Score")];
+
+    private sealed class Truth
+    {
+        public bool Label { get; set; }
+    }
 }
