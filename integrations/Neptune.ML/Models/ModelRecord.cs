@@ -24,7 +24,7 @@ internal sealed class ModelRecord : IDisposable
         }
         catch (ArgumentException e)
         {
-            throw new NeptuneOptionsException($"{logged.Path}: the model does not take the columns {string.Join(", ", logged.InputSchema.Where(column => !column.IsHidden).Select(column => column.Name))}: {e.Message}. Give data, or their schema, as they come to the pipeline.");
+            throw new NeptuneOptionsException($"{logged.Path}: the model does not take these columns: {e.Message}. Give data, or their schema, as they come to the pipeline.");
         }
         try
         {

@@ -38,7 +38,7 @@ public sealed class ModelLoggingTests : IDisposable
 
         var error = Assert.Throws<NeptuneOptionsException>(() => model.LogTo(run, "model", others));
 
-        Assert.StartsWith("model: the model does not take the columns Label: ", error.Message);
+        Assert.StartsWith("model: the model does not take these columns: Features column 'Feature' not found", error.Message);
         Assert.EndsWith(". Give data, or their schema, as they come to the pipeline.", error.Message);
         Assert.False(run.Exists("model"));
     }

@@ -139,7 +139,7 @@ public sealed class ObjectTests : IDisposable
     public void An_unknown_id_is_an_error_that_names_it_and_the_command_that_lists_known_ones()
     {
         var run = Assert.Throws<NeptuneNotFoundException>(() => store.Run(with: o => o.WithId = "CLS-77"));
-        var version = Assert.Throws<NeptuneNotFoundException>(() => store.Version("CLS-FOREST-7"));
+        var version = Assert.Throws<NeptuneNotFoundException>(() => ModelVersion.Init(store.Quiet(new ModelVersionOptions { WithId = "CLS-FOREST-7" })));
 
         Assert.StartsWith("There is no Run CLS-77 in ", run.Message, StringComparison.Ordinal);
         Assert.EndsWith("`neptune ls runs` lists what there is.", run.Message, StringComparison.Ordinal);
