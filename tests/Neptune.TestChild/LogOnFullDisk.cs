@@ -15,7 +15,7 @@ public static class LogOnFullDisk
         for (var i = 0; i < points; i++)
             loss.Append(random.NextDouble());
         run.Stop(StopTimeout);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rejected={run.Core.Session.Writer.Rejected}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rejected={run.Core.Session.Dropped}"));
         return 0;
     }
 }

@@ -16,6 +16,7 @@ return args switch
     ["fail", var how] => await Fail.RunAsync(how),
     ["print"] => Print.Run(),
     ["capture", var what, ..] => Capture.Run(what),
+    ["lose-ground", var trouble, var step] => LoseGround.Run(trouble, step),
     ["exit-without-stop"] => ExitWithoutStop.Run(),
     _ => throw new ArgumentException($"Unknown command: {string.Join(' ', args)}"),
 };

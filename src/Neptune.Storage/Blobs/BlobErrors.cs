@@ -13,7 +13,7 @@ internal sealed class BlobErrors(string root)
         {
             return work();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileSystemError.Is(error))
         {
             throw errors.From(error);
         }

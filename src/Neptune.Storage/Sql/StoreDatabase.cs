@@ -29,7 +29,7 @@ internal sealed class StoreDatabase : IDisposable
             else
                 writer = OpenMigrated();
         }
-        catch (Exception error) when (error is DbException or IOException)
+        catch (Exception error) when (error is DbException || FileSystemError.Is(error))
         {
             throw errors.From(error);
         }

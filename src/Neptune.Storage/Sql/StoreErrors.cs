@@ -27,6 +27,8 @@ internal sealed class StoreErrors(string file)
     {
         SqliteException sqlite => From(sqlite),
         IOException io when IsDiskFull(io) => DiskFull(io),
+        _ when FileSystemError.IsOutOfDescriptors(error) => OutOfDescriptors(error),
+        DirectoryNotFoundException => new NeptuneStoreException($"The store {file} cannot be used: its folder is gone ({FirstLine(error)}). Bring the folder back, or open a store elsewhere.", error),
         _ => new NeptuneStoreException($"The store {file} cannot be used: {FirstLine(error)} Check that its folder exists and can be written.", error),
     };
 
@@ -40,6 +42,7 @@ internal sealed class StoreErrors(string file)
         Corrupt or NotADatabase => new NeptuneCorruptDataException($"The store {file} is damaged ({FirstLine(error)}). Restore it from a backup, or move it away and sync the journals into a new one.", error),
         ReadOnly or Permission => new NeptuneStoreException($"The store {file} cannot be written ({FirstLine(error)}). Give yourself write access to it and its folder, or open it with Mode = ConnectionMode.ReadOnly.", error),
         InputOutput when HasNoRoom() => DiskFull(error),
+        CannotOpen or InputOutput when HasNoDescriptors() => OutOfDescriptors(error),
         CannotOpen => new NeptuneStoreException($"The store {file} cannot be opened ({FirstLine(error)}). Check that its folder exists and that you may read and write it.", error),
         InputOutput => new NeptuneStoreException($"The store {file} cannot be read or written ({FirstLine(error)}). Check the disk it is on.", error),
         Busy or Locked => new NeptuneStoreException($"The store {file} was locked by another process for too long. Find the process that holds it and end it, then try again.", error),
@@ -49,6 +52,23 @@ internal sealed class StoreErrors(string file)
     private NeptuneDiskFullException DiskFull(Exception error) =>
         new($"The disk of {file} is full. Free some space; what was logged is kept and nothing is half written.", error);
 
+    private NeptuneStoreException OutOfDescriptors(Exception error) =>
+        new($"The store {file} cannot be used: this process has too many files open ({FirstLine(error)}). Close some, or raise the limit (`ulimit -n`).", error);
+
+    /// <summary>SQLite says only that a file cannot be opened. Another file is tried: to close the database's here would give up SQLite's locks on it.</summary>
+    private static bool HasNoDescriptors()
+    {
+        try
+        {
+            using var probe = new FileStream(Environment.ProcessPath!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return false;
+        }
+        catch (Exception error) when (FileSystemError.Is(error))
+        {
+            return FileSystemError.IsOutOfDescriptors(error);
+        }
+    }
+
     /// <summary>A full disk also shows as an input/output error, when it is the log's shared memory that cannot grow.</summary>
     private bool HasNoRoom()
     {
@@ -56,7 +76,7 @@ internal sealed class StoreErrors(string file)
         {
             return new DriveInfo(Path.GetDirectoryName(file)!).AvailableFreeSpace < LeastRoom;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception error) when (FileSystemError.Is(error) || error is ArgumentException)
         {
             return false;
         }

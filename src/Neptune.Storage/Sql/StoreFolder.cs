@@ -8,7 +8,7 @@ internal static class StoreFolder
         {
             Directory.CreateDirectory(folder);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (FileSystemError.Is(error))
         {
             throw new StoreErrors(SqlitePaths.Database(folder)).From(error);
         }

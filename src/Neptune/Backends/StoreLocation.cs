@@ -1,3 +1,5 @@
+using Neptune.Storage;
+
 namespace Neptune.Backends;
 
 /// <summary>Where the embedded store is: training, the build and the command line all find the same one.</summary>
@@ -49,9 +51,19 @@ internal sealed record StoreLocation(string Folder)
     private static bool IsRoot(string folder)
     {
         var git = Path.Combine(folder, ".git");
-        return Directory.Exists(git)
-            || File.Exists(git)
-            || Directory.EnumerateFiles(folder, "*.sln").Any()
-            || Directory.EnumerateFiles(folder, "*.slnx").Any();
+        return Directory.Exists(git) || File.Exists(git) || HasSolution(folder);
+    }
+
+    private static bool HasSolution(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(folder, "*.sln").Any() || Directory.EnumerateFiles(folder, "*.slnx").Any();
+        }
+        catch (Exception e) when (FileSystemError.Is(e))
+        {
+            // Not ours to read, so not ours to work in.
+            return false;
+        }
     }
 }

@@ -67,7 +67,16 @@ public sealed class FloatSeries : FieldHandle
         var ticks = timestamp.HasValue ? timestamp.GetValueOrDefault().UtcTicks : DateTime.UtcNow.Ticks;
         var result = writer.AppendPoint(slot, at, value, ticks);
         if (result != AppendResult.Written || isSync)
-            target.Owner.Core.Complete(result, target.Path);
+            Complete(result, at, value, ticks);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Complete(AppendResult result, double step, double value, long ticks)
+    {
+        var core = target.Owner.Core;
+        while (result == AppendResult.NoRoom && core.AwaitRoom())
+            result = writer.AppendPoint(slot, step, value, ticks);
+        core.Complete(result, target.Path);
     }
 
     /// <inheritdoc cref="Field.Extend(IEnumerable{double}, IEnumerable{double}?, IEnumerable{DateTimeOffset}?)"/>

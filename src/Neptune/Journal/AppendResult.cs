@@ -9,6 +9,6 @@ internal enum AppendResult
     /// <summary>The journal is closed; nothing was written.</summary>
     Closed,
 
-    /// <summary>There is no room on the disk; nothing was written.</summary>
-    DiskFull,
+    /// <summary>The journal is full and cannot grow, for the reason in <see cref="JournalWriter.Shortage"/>; nothing was written.</summary>
+    NoRoom,
 }

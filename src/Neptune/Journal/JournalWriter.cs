@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Neptune.Storage;
 
 namespace Neptune.Journal;
 
@@ -13,7 +13,7 @@ namespace Neptune.Journal;
 /// </summary>
 internal sealed unsafe class JournalWriter : IDisposable
 {
-    private static readonly long RetryWhenFull = TimeSpan.FromSeconds(1).Ticks;
+    private static readonly long RetryWhenFull = (long)TimeSpan.FromSeconds(1).TotalMilliseconds;
 
     private readonly SegmentPool pool;
     private readonly Guid journal;
@@ -27,8 +27,9 @@ internal sealed unsafe class JournalWriter : IDisposable
     private byte* end;
     private long committed;
     private bool closed;
-    private long rejected;
-    private long rejectUntil;
+    private RoomShortage? shortage;
+    private long triedAt;
+    private int returnsWhenTried;
 
     /// <param name="folder">The journal's folder.</param>
     /// <param name="journal">The journal's id.</param>
@@ -53,8 +54,8 @@ internal sealed unsafe class JournalWriter : IDisposable
     /// <summary>The position after the last complete record.</summary>
     public long Committed => Volatile.Read(ref committed);
 
-    /// <summary>Records that found no room on the disk.</summary>
-    public long Rejected => Volatile.Read(ref rejected);
+    /// <summary>Why the journal cannot grow; <see langword="null"/> when it can, as far as is known.</summary>
+    public RoomShortage? Shortage => Volatile.Read(ref shortage);
 
     public SegmentPool Pool => pool;
 
@@ -77,12 +78,9 @@ internal sealed unsafe class JournalWriter : IDisposable
         Enter();
         if (slot.DefinedInSegment != current.Sequence || end - next < JournalFormat.PointSize || closed)
         {
-            var ready = MakeReady(slot);
+            var ready = MakeReadyOrExit(slot);
             if (ready != AppendResult.Written)
-            {
-                Exit();
                 return ready;
-            }
         }
 
         var record = next;
@@ -134,10 +132,7 @@ internal sealed unsafe class JournalWriter : IDisposable
             return AppendResult.Closed;
         var size = JournalFormat.RecordSize(payload.Length);
         if (end - next < size && !TryRoll(size))
-        {
-            Interlocked.Increment(ref rejected);
-            return AppendResult.DiskFull;
-        }
+            return AppendResult.NoRoom;
 
         var record = new Span<byte>(next, (int)size);
         record[(JournalFormat.PayloadOffset + payload.Length)..].Clear();
@@ -150,18 +145,30 @@ internal sealed unsafe class JournalWriter : IDisposable
         return AppendResult.Written;
     }
 
-    /// <summary>The rare way of a point: another segment is needed, or this one does not know the series yet.</summary>
+    /// <summary>The rare way of a point: another segment is needed, or this one does not know the series yet. Unless it succeeds, the lock is given up.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private AppendResult MakeReadyOrExit(SeriesSlot slot)
+    {
+        var ready = AppendResult.NoRoom;
+        try
+        {
+            ready = MakeReady(slot);
+        }
+        finally
+        {
+            if (ready != AppendResult.Written)
+                Exit();
+        }
+        return ready;
+    }
+
     private AppendResult MakeReady(SeriesSlot slot)
     {
         if (closed)
             return AppendResult.Closed;
         var definition = JournalFormat.RecordSize(Encoding.UTF8.GetMaxByteCount(slot.Path.Length));
         if (end - next < definition + JournalFormat.PointSize && !TryRoll(definition + JournalFormat.PointSize))
-        {
-            Interlocked.Increment(ref rejected);
-            return AppendResult.DiskFull;
-        }
+            return AppendResult.NoRoom;
         if (slot.DefinedInSegment == current.Sequence)
             return AppendResult.Written;
 
@@ -174,44 +181,39 @@ internal sealed unsafe class JournalWriter : IDisposable
 
     private bool TryRoll(long needed)
     {
-        if (rejectUntil > DateTime.UtcNow.Ticks || limit is { IsExceeded: true })
-            return false;
-        Segment following;
-        try
+        if (limit is { IsExceeded: true })
         {
-            following = pool.Take(Math.Max(SizeAfter(current.Size), needed + JournalFormat.HeaderSize));
-        }
-        catch (IOException) when (TryTakeSmall(needed, out var small))
-        {
-            following = small;
-        }
-        catch (IOException)
-        {
-            rejectUntil = DateTime.UtcNow.Ticks + RetryWhenFull;
+            Volatile.Write(ref shortage, shortage ?? new(reason: null));
             return false;
         }
+        if (IsTooSoon() || TryTake(needed + JournalFormat.HeaderSize) is not { } following)
+            return false;
 
         following.Activate(journal, current.Sequence + 1, committed);
         current.Next = following;
         current = following;
         SetBounds();
+        Volatile.Write(ref shortage, null);
         pool.PrepareSpare(SizeAfter(current.Size));
         segmentFilled();
         return true;
     }
 
-    /// <summary>On a nearly full disk a small segment may still fit where a large one does not.</summary>
-    private bool TryTakeSmall(long needed, [NotNullWhen(true)] out Segment? small)
+    /// <summary>What could not be had a moment ago is asked for again when a segment has come back, or after a while.</summary>
+    private bool IsTooSoon() => shortage?.Reason is not null && pool.Returns == returnsWhenTried && Environment.TickCount64 - triedAt < RetryWhenFull;
+
+    /// <summary>A segment of the size that is due; on a nearly full disk a small one may still fit where a large one does not.</summary>
+    private Segment? TryTake(long needed)
     {
+        (triedAt, returnsWhenTried) = (Environment.TickCount64, pool.Returns);
         try
         {
-            small = pool.Take(Math.Max(JournalFormat.FirstSegmentSize, needed + JournalFormat.HeaderSize));
-            return true;
+            return pool.TryTake(Math.Max(SizeAfter(current.Size), needed)) ?? pool.Take(Math.Max(JournalFormat.FirstSegmentSize, needed));
         }
-        catch (IOException)
+        catch (Exception e) when (FileSystemError.Is(e))
         {
-            small = null;
-            return false;
+            Volatile.Write(ref shortage, shortage ?? new(e));
+            return null;
         }
     }
 

@@ -1,30 +1,62 @@
 using System.Globalization;
+using Neptune.Storage;
 
 namespace Neptune.Journal;
 
-/// <summary>Keeps one prefaulted spare segment ready for the writer, made in the background from what the reader has finished with.</summary>
+/// <summary>
+/// Keeps one prefaulted spare segment ready for the writer, made in the background from what the reader has finished with. One finished
+/// segment is always kept, and all of them while no new one can be made: a journal goes on without files, room or permissions as long
+/// as the reader keeps up.
+/// </summary>
 internal sealed class SegmentPool(string folder) : IDisposable
 {
     private readonly Lock gate = new();
+    private readonly List<Segment> finished = [];
     private Segment? spare;
-    private Segment? recyclable;
     private Task? preparation;
+    private volatile bool starving;
+    private int returns;
     private int files;
     private bool disposed;
 
-    /// <summary>A segment of at least <paramref name="size"/> bytes: the spare if it is ready and fits, else a new one.</summary>
-    /// <exception cref="IOException">The disk is full or the folder cannot be written.</exception>
+    /// <summary>How often a segment has come back.</summary>
+    public int Returns => Volatile.Read(ref returns);
+
+    /// <summary>A segment of at least <paramref name="size"/> bytes: one that is there and fits, else a new one.</summary>
+    /// <exception cref="IOException">There is no room, or the folder is gone.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
     public Segment Take(long size)
     {
         lock (gate)
         {
-            if (spare is { } ready && ready.Size >= size)
+            if (spare?.Size >= size)
             {
+                var ready = spare;
                 spare = null;
                 return ready;
             }
+            if (TakeFinished(size) is { } again)
+                return again;
         }
-        return Segment.Allocate(NextPath(), size);
+
+        starving = true;
+        var made = Segment.Allocate(NextPath(), size);
+        starving = false;
+        return made;
+    }
+
+    /// <summary>As <see cref="Take"/>, but says with <see langword="null"/> that there is none.</summary>
+    public Segment? TryTake(long size)
+    {
+        try
+        {
+            return Take(size);
+        }
+        catch (Exception e) when (FileSystemError.Is(e))
+        {
+            // A smaller one may be had; when there is none either, that is reported.
+            return null;
+        }
     }
 
     /// <summary>Prepares the next segment in the background. That it may fail is no error: <see cref="Take"/> tries again and tells.</summary>
@@ -42,15 +74,18 @@ internal sealed class SegmentPool(string folder) : IDisposable
     public void Return(Segment segment)
     {
         segment.Retire();
+        var discarded = segment;
         lock (gate)
         {
-            if (!disposed && recyclable is null && segment.Size == JournalFormat.LargestSegmentSize)
+            if (!disposed && (starving || finished.TrueForAll(kept => kept.Size < segment.Size)))
             {
-                recyclable = segment;
-                return;
+                discarded = starving ? null : TakeFinished(0);
+                finished.Add(segment);
             }
+            Interlocked.Increment(ref returns);
         }
-        Discard(segment);
+        if (discarded is not null)
+            Discard(discarded);
     }
 
     public void Dispose()
@@ -63,27 +98,24 @@ internal sealed class SegmentPool(string folder) : IDisposable
         }
         running?.Wait();
         spare?.Dispose();
-        recyclable?.Dispose();
-        spare = recyclable = null;
+        spare = null;
+        foreach (var segment in finished)
+            segment.Dispose();
+        finished.Clear();
     }
 
     private void Prepare(long size)
     {
         Segment? candidate;
         lock (gate)
-        {
-            candidate = recyclable?.Size >= size ? recyclable : null;
-            if (candidate is not null)
-                recyclable = null;
-        }
-
+            candidate = TakeFinished(size);
         try
         {
             candidate ??= Segment.Allocate(NextPath(), size);
         }
-        catch (IOException)
+        catch (Exception e) when (FileSystemError.Is(e))
         {
-            // A full disk is the writer's to report, when and if it really needs the room.
+            // The writer reports it, when and if it really needs the room.
             return;
         }
 
@@ -98,6 +130,16 @@ internal sealed class SegmentPool(string folder) : IDisposable
             Discard(outgrown);
     }
 
+    private Segment? TakeFinished(long size)
+    {
+        var index = finished.FindIndex(kept => kept.Size >= size);
+        if (index < 0)
+            return null;
+        var taken = finished[index];
+        finished.RemoveAt(index);
+        return taken;
+    }
+
     private string NextPath() =>
         Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref files):D6}{JournalFolder.SegmentExtension}"));
 
@@ -105,6 +147,13 @@ internal sealed class SegmentPool(string folder) : IDisposable
     {
         var path = segment.Path;
         segment.Dispose();
-        File.Delete(path);
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (FileSystemError.Is(e))
+        {
+            // It is out of use by its own word; it goes with the folder.
+        }
     }
 }

@@ -55,25 +55,23 @@ internal static class FailureWatch
         }
 
         foreach (var run in open)
-            MarkFailed(run, run, exception, StopTimeout);
+            MarkFailed(() => run, run, exception);
         foreach (var run in unwound)
-        {
-            using var again = run.Reopen();
-            MarkFailed(again, run, exception, StopTimeout);
-        }
+            MarkFailed(run.Reopen, run, exception);
     }
 
-    private static void MarkFailed(Run target, Run settings, object exception, TimeSpan timeout)
+    private static void MarkFailed(Func<Run> open, Run run, object exception)
     {
         try
         {
-            target.LogFailure(exception, settings);
-            target.Stop(timeout);
+            using var target = open();
+            target.LogFailure(exception, settings: run);
+            target.Stop(StopTimeout);
         }
-        catch (NeptuneException e)
+        catch (Exception e)
         {
             // The process is dying of another error; ours must not hide it.
-            target.Core.Log.JobFailed(target.Id, "failure reporting", e.Message);
+            run.Core.Log.JobFailed(run.Id, "failure reporting", e.Message);
         }
     }
 }

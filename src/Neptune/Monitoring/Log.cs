@@ -26,14 +26,14 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "{Id}: the store answers again.")]
     public static partial void BackendBack(this ILogger log, string id);
 
-    [LoggerMessage(8, LogLevel.Warning, "{Id}: the disk of {Folder} is full. What is logged now is NOT recorded; training goes on. Recording resumes when there is room.")]
-    public static partial void DiskFull(this ILogger log, string id, string folder);
+    [LoggerMessage(8, LogLevel.Warning, "{Id}: the journal cannot grow. {Reason} What is logged now is NOT recorded; training goes on. Recording resumes when there is room.")]
+    public static partial void NoRoom(this ILogger log, string id, string reason);
 
     [LoggerMessage(18, LogLevel.Warning, "{Id}: the disk of {Folder} is more than {Percent} % full (NEPTUNE_MAX_DISK_USAGE). What is logged now is NOT recorded; training goes on. Recording resumes when there is room.")]
     public static partial void DiskLimit(this ILogger log, string id, string folder, double percent);
 
-    [LoggerMessage(9, LogLevel.Warning, "{Id}: {Records} records found no room on the disk and were not recorded.")]
-    public static partial void RecordsRejected(this ILogger log, string id, long records);
+    [LoggerMessage(9, LogLevel.Warning, "{Id}: {Records} records found no room in the journal and were not recorded.")]
+    public static partial void RecordsDropped(this ILogger log, string id, long records);
 
     [LoggerMessage(10, LogLevel.Warning, "{Id}: stopped with {Bytes} bytes not yet in the store. They are safe in {Folder}; the next process that opens the store, or `neptune sync`, finishes them.")]
     public static partial void LeftOnDisk(this ILogger log, string id, long bytes, string folder);
@@ -55,6 +55,12 @@ internal static partial class Log
 
     [LoggerMessage(16, LogLevel.Warning, "{Id}: {Files} source files are too large, too many or no text and were left out of source_code/files. RunOptions.SourceFiles names the ones to keep.")]
     public static partial void SourcesLeftOut(this ILogger log, string id, int files);
+
+    [LoggerMessage(19, LogLevel.Warning, "{Id}: everything is in the store, but its journal {Folder} could not be removed. {Reason} The next process that opens the store does that.")]
+    public static partial void JournalNotRemoved(this ILogger log, string id, string folder, string reason);
+
+    [LoggerMessage(20, LogLevel.Debug, "{Id}: that it ended could not be recorded. {Reason}")]
+    public static partial void EndNotRecorded(this ILogger log, string id, string reason);
 
     [LoggerMessage(17, LogLevel.Warning, "{Id} was deleted while records of it were still in a journal. They are kept in {Folder} until `neptune clear`.")]
     public static partial void ObjectGone(this ILogger log, string id, string folder);

@@ -4,7 +4,8 @@ namespace Neptune.Monitoring;
 
 /// <summary>
 /// Carries the library's own messages and marks them while they are on their way: a logger that writes into a run must leave
-/// them out, or a warning about writing would be written, fail, and warn again.
+/// them out, or a warning about writing would be written, fail, and warn again. A target that throws (a console that is closed, standard
+/// error on a full disk) is nothing that a training must end for: the message is lost, and that is all.
 /// </summary>
 internal sealed class OwnMessages : ILogger
 {
@@ -23,7 +24,17 @@ internal sealed class OwnMessages : ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => target.BeginScope(state);
 
-    public bool IsEnabled(LogLevel logLevel) => target.IsEnabled(logLevel);
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return target.IsEnabled(logLevel);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
@@ -32,6 +43,10 @@ internal sealed class OwnMessages : ILogger
         try
         {
             target.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception)
+        {
+            // There is nobody left to tell.
         }
         finally
         {

@@ -15,7 +15,7 @@ internal sealed class ObjectCore
     private readonly DiskLimit? limit;
     private readonly bool isSync;
     private volatile bool stopped;
-    private int diskFullReported;
+    private int limitReported;
 
     public ObjectCore(NeptuneObject owner, OpenedObject opened)
     {
@@ -83,13 +83,13 @@ internal sealed class ObjectCore
             return true;
         if (!limit.IsExceeded)
         {
-            Volatile.Write(ref diskFullReported, 0);
+            Volatile.Write(ref limitReported, 0);
             return true;
         }
         var folder = session!.Folder;
         if (limit.Raises)
             throw new NeptuneDiskFullException(string.Create(CultureInfo.InvariantCulture, $"The disk of {folder} is more than {limit.Percent} % full ({Settings.DiskUsageVariable}); nothing was written. Free some space or raise the limit."));
-        if (Interlocked.Exchange(ref diskFullReported, 1) == 0)
+        if (Interlocked.Exchange(ref limitReported, 1) == 0)
             Log.DiskLimit(Record.SysId, folder, limit.Percent);
         return false;
     }
@@ -101,24 +101,23 @@ internal sealed class ObjectCore
             return;
         var (kind, payload) = RecordPayload.Of(operation);
         var result = Session.Writer.Append(kind, payload.Bytes);
+        while (result == AppendResult.NoRoom && AwaitRoom())
+            result = Session.Writer.Append(kind, payload.Bytes);
         if (result != AppendResult.Written || isSync)
             Complete(result, operation.Path);
     }
 
+    /// <summary>Waits until there may be room in the journal again.</summary>
+    /// <returns>Whether it is worth another try.</returns>
+    public bool AwaitRoom() => !IsOffline && Session.AwaitRoom();
+
     /// <summary>The rest of an append that is not simply done: errors, and the wait of sync mode.</summary>
     public void Complete(AppendResult result, string path)
     {
-        switch (result)
-        {
-            case AppendResult.Closed:
-                throw new NeptuneStoppedException(Record.SysId);
-            case AppendResult.DiskFull:
-                ReportDiskFull();
-                break;
-            default:
-                Volatile.Write(ref diskFullReported, 0);
-                break;
-        }
+        if (result == AppendResult.Closed)
+            throw new NeptuneStoppedException(Record.SysId);
+        if (result == AppendResult.NoRoom)
+            Drop();
         if (!isSync)
             return;
         WaitForOwnWrites();
@@ -138,7 +137,7 @@ internal sealed class ObjectCore
             using var content = file.Open();
             return FileStaging.Stage(Session.StagingFolder, content, file.Extension);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileSystemError.Is(e))
         {
             throw new StoreErrors(Session.StagingFolder).From(e);
         }
@@ -181,11 +180,13 @@ internal sealed class ObjectCore
         try
         {
             await session.WaitForAsync(session.Writer.Committed, timeout, cancellation).ConfigureAwait(false);
+            session.Detach();
             Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: false, ending.Token);
         }
-        catch (Exception e) when (e is NeptuneException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             // Stopping never throws for the store's sake: Finish says what is left, and a state without heartbeat ends by itself.
+            Log.EndNotRecorded(Record.SysId, e.Message);
         }
         finally
         {
@@ -194,14 +195,16 @@ internal sealed class ObjectCore
         }
     }
 
-    private void ReportDiskFull()
+    /// <summary>Gives a record up for which there is no room.</summary>
+    private void Drop()
     {
-        if (!HasRoom())
+        session!.NoteDropped();
+        if (!HasRoom() || session.Writer.Shortage is not { Reason: { } reason } shortage)
             return;
-        var folder = session!.Folder;
+        var error = new StoreErrors(session.Folder).From(reason);
         if (isSync)
-            throw new NeptuneDiskFullException($"The disk of {folder} is full; the record was not written. Free some space and log it again.");
-        if (Interlocked.Exchange(ref diskFullReported, 1) == 0)
-            Log.DiskFull(Record.SysId, folder);
+            throw error;
+        if (shortage.IsNews())
+            Log.NoRoom(Record.SysId, error.Message);
     }
 }

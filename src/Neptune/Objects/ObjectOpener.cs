@@ -4,6 +4,7 @@ using Neptune.Journal;
 using Neptune.Monitoring;
 using Neptune.Pumping;
 using Neptune.Storage;
+using Neptune.Storage.Sql;
 
 namespace Neptune.Objects;
 
@@ -22,8 +23,6 @@ internal sealed class ObjectOpener : IDisposable
         this.options = options;
         this.kind = kind;
         mode = Settings.ModeOf(options);
-        if (options.FlushPeriod <= TimeSpan.Zero)
-            throw new NeptuneOptionsException($"FlushPeriod is {options.FlushPeriod}; it must be positive.");
         if (options.Beside is null)
             Settings.RequireEmbedded(mode);
         log = Settings.LogOf(options);
@@ -99,8 +98,21 @@ internal sealed class ObjectOpener : IDisposable
 
     private static OpenedObject Open(ObjectOptions options, ObjectKind kind, Func<ObjectOpener, (ObjectRecord Record, bool Created)> find)
     {
-        if (Settings.ModeOf(options) == ConnectionMode.Offline)
-            return OfflineOpener.Open(options);
+        Settings.RequireTimes(options);
+        var folder = options.StorePath ?? StoreLocation.FolderName;
+        try
+        {
+            folder = Settings.LocationOf(options).Folder;
+            return Settings.ModeOf(options) == ConnectionMode.Offline ? OfflineOpener.Open(options) : OpenInStore(options, kind, find);
+        }
+        catch (Exception error) when (FileSystemError.Is(error))
+        {
+            throw new StoreErrors(folder).From(error);
+        }
+    }
+
+    private static OpenedObject OpenInStore(ObjectOptions options, ObjectKind kind, Func<ObjectOpener, (ObjectRecord Record, bool Created)> find)
+    {
         var opener = new ObjectOpener(options, kind);
         try
         {
@@ -141,7 +153,7 @@ internal sealed class ObjectOpener : IDisposable
             using var writable = new EmbeddedBackend(location.Folder, readOnly: false);
             JournalRecovery.Recover(writable, log, journal => journal.Object == record.Uid);
         }
-        catch (Exception e) when (e is NeptuneStoreException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is NeptuneStoreException || FileSystemError.Is(e))
         {
             log.RecoveryFailed(backend.JournalRoot, e.Message);
         }

@@ -34,6 +34,19 @@ internal static class OpenObjects
         lock (Gate)
             left = [.. Open];
         foreach (var opened in left)
+            StopQuietly(opened);
+    }
+
+    /// <summary>An exception here would turn an orderly exit into a crash.</summary>
+    private static void StopQuietly(NeptuneObject opened)
+    {
+        try
+        {
             opened.Stop(ExitTimeout);
+        }
+        catch (Exception e)
+        {
+            opened.Core.Log.JobFailed(opened.Id, "stopping at the end of the process", e.Message);
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed record OpenedObject(ObjectRecord Record, IBackend Backend, Conne
         RaiseErrors = Mode == ConnectionMode.Sync,
         GiveUpAfter = Settings.GiveUpAfter,
         DiskLimit = DiskLimit.Of(Backend.JournalRoot),
+        DropAfter = Options.DropAfter,
         LagThreshold = Options.LagThreshold,
         NoProgressThreshold = Options.NoProgressThreshold,
         OnLag = (Options.OnLag ?? Settings.StoppingCallback(Settings.LagCallbackVariable)) is { } lag ? () => lag(owner) : null,

@@ -46,6 +46,12 @@ public abstract class ObjectOptions
     /// <summary>How long the store may take nothing before <see cref="OnNoProgress"/> is called. Default: 5 min.</summary>
     public TimeSpan NoProgressThreshold { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long, in all, logging calls may be held up when the journal cannot grow (a full disk, no permission, too many open files) and the
+    /// store is still taking what is in it. After that records are dropped, and a warning and <see cref="NeptuneObject.Stop"/> say so. Default: 10 s.
+    /// </summary>
+    public TimeSpan DropAfter { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How lists among assigned values are kept. Default: as JSON text.</summary>
     public ListFormat Lists { get; set; }
 

@@ -109,6 +109,15 @@ internal static class Settings
             : throw new NeptuneOptionsException($"StorePath is \"{path}\", but {neighbour.Id}, which Beside gives, is in {folder}. Leave one of the two out.");
     }
 
+    /// <exception cref="NeptuneOptionsException">A time makes no sense.</exception>
+    public static void RequireTimes(ObjectOptions options)
+    {
+        if (options.FlushPeriod <= TimeSpan.Zero)
+            throw new NeptuneOptionsException($"FlushPeriod is {options.FlushPeriod}; it must be positive.");
+        if (options.DropAfter < TimeSpan.Zero)
+            throw new NeptuneOptionsException($"DropAfter is {options.DropAfter}; it must not be negative.");
+    }
+
     public static ILogger LogOf(ObjectOptions options) => OwnMessages.To(options.Logger ?? options.Beside?.Core.Log);
 
     /// <exception cref="NeptuneOptionsException">There is no such mode, or it writes to another store than that of the object that <see cref="ObjectOptions.Beside"/> gives.</exception>

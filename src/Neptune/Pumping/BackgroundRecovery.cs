@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Neptune.Backends;
+using Neptune.Storage;
 
 namespace Neptune.Pumping;
 
@@ -57,7 +58,7 @@ internal sealed class BackgroundRecovery
             JournalRecovery.Recover(backend, log, ending: ending);
             backend.Store.Sweep(DateTimeOffset.UtcNow, ending);
         }
-        catch (Exception e) when (e is NeptuneException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is NeptuneException || FileSystemError.Is(e))
         {
             log.RecoveryFailed(EmbeddedBackend.RootOf(folder), e.Message);
         }

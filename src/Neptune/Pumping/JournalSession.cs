@@ -33,6 +33,7 @@ internal sealed class JournalSession
     private DateTime behindSince = DateTime.MaxValue;
     private DateTime lastCallback;
     private TimeSpan backOff = FirstBackOff;
+    private long dropped;
     private volatile bool flushRequested;
     private volatile bool stopped;
 
@@ -47,7 +48,7 @@ internal sealed class JournalSession
             folder = JournalFolder.Create(backend.JournalRoot, info);
             Writer = new JournalWriter(folder.Path, info.Journal, Pump.Shared.Signal, options.DiskLimit);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileSystemError.Is(e))
         {
             folder?.Dispose();
             throw new StoreErrors(backend.JournalRoot).From(e);
@@ -109,7 +110,7 @@ internal sealed class JournalSession
         {
             backend.Heartbeat(Info.Object, new DateTimeOffset(now, TimeSpan.Zero), running: true, ending.Token);
         }
-        catch (Exception e) when (e is NeptuneException or OperationCanceledException)
+        catch (Exception)
         {
             // The next batch meets the same trouble and reports it.
         }
@@ -142,6 +143,30 @@ internal sealed class JournalSession
         }
     }
 
+    /// <summary>
+    /// Waits for the pump to give a segment back, or to make room by what it has applied, unless the backend takes nothing or enough time
+    /// was spent on this shortage.
+    /// </summary>
+    /// <returns>Whether it is worth another try.</returns>
+    public bool AwaitRoom()
+    {
+        var next = Volatile.Read(ref progress).Task;
+        if (Writer.Shortage is not { Reason: not null } shortage || failure is not null || stopped || Pending == 0)
+            return false;
+        var patience = options.DropAfter - shortage.Age;
+        if (patience <= TimeSpan.Zero)
+            return false;
+        flushRequested = true;
+        Pump.Shared.Signal();
+        return next.Wait(patience);
+    }
+
+    /// <summary>Counts a record that found no room.</summary>
+    public void NoteDropped() => Interlocked.Increment(ref dropped);
+
+    /// <summary>Records that found no room.</summary>
+    public long Dropped => Volatile.Read(ref dropped);
+
     /// <summary>The operations at a path that the backend refused since the last call; all of them for the empty path.</summary>
     public IReadOnlyList<OperationError> TakeRefused(string path)
     {
@@ -153,13 +178,19 @@ internal sealed class JournalSession
         }
     }
 
-    /// <summary>Ends the session: the pump forgets it, and a journal without a rest is removed. Never throws for the store's sake.</summary>
-    /// <param name="cancellation">Ends the wait for another process that writes to the store.</param>
-    public void Finish(CancellationToken cancellation)
+    /// <summary>Takes the session from the pump: from now on nothing is applied, and no sign of life is given.</summary>
+    public void Detach()
     {
         stopped = true;
         ending.Cancel();
         Pump.Shared.Remove(this);
+    }
+
+    /// <summary>Ends the session: the pump forgets it, and a journal without a rest is removed. Never throws.</summary>
+    /// <param name="cancellation">Ends the wait for another process that writes to the store.</param>
+    public void Finish(CancellationToken cancellation)
+    {
+        Detach();
         var left = Pending;
         Release();
         if (left > 0)
@@ -180,6 +211,10 @@ internal sealed class JournalSession
         {
             // The journal is marked as done; the next process that opens the store removes it.
         }
+        catch (Exception e) when (FileSystemError.Is(e))
+        {
+            log.JournalNotRemoved(Info.Id, folder.Path, e.Message);
+        }
     }
 
     /// <summary>Ends a session whose journal waits to be synced.</summary>
@@ -194,8 +229,8 @@ internal sealed class JournalSession
     /// <summary>Unmaps the journal: a folder with mapped files cannot be removed everywhere.</summary>
     private void Release()
     {
-        if (Writer.Rejected > 0)
-            log.RecordsRejected(Info.Id, Writer.Rejected);
+        if (Dropped > 0)
+            log.RecordsDropped(Info.Id, Dropped);
         Writer.Dispose();
         applier.Dispose();
     }

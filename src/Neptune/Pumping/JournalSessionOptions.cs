@@ -13,6 +13,9 @@ internal sealed record JournalSessionOptions
     /// <summary>How long a failing backend is waited for before a wait gives up.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long, in all, a shortage of room in the journal holds logging calls up before records are dropped.</summary>
+    public TimeSpan DropAfter { get; init; } = TimeSpan.FromSeconds(10);
+
     public DiskLimit? DiskLimit { get; init; }
 
     public TimeSpan LagThreshold { get; init; } = TimeSpan.FromMinutes(30);
