@@ -1,5 +1,6 @@
 using Neptune.Storage.Fields;
 using Neptune.Storage.Files;
+using Neptune.Storage.Identity;
 using Neptune.Storage.Journals;
 using Neptune.Storage.Migrations;
 using Neptune.Storage.Objects;
@@ -24,6 +25,7 @@ internal sealed class Store : IDisposable
     private readonly BatchWriter batches;
     private readonly Trash trash;
     private readonly FileSweep sweep;
+    private string? notice;
 
     private Store(StoreOptions options, SqlDialect dialect)
     {
@@ -32,8 +34,9 @@ internal sealed class Store : IDisposable
         Folder = options.Folder;
         ReadOnly = options.ReadOnly;
         Blobs = new(SqlitePaths.Files(options.Folder));
+        notice = options.ReadOnly ? null : StoreIdentity.Reconcile(database, options.Folder);
         var paths = new PathDictionary();
-        creator = new(database, paths);
+        creator = new(database, paths, objects => StoreIdentity.Note(options.Folder, objects));
         batches = new(database, paths, Blobs);
         trash = new(database, paths);
         sweep = new(database, Blobs);
@@ -48,15 +51,20 @@ internal sealed class Store : IDisposable
     /// <summary>Opens the store in a folder; creates folder and store when they do not exist, unless it is opened read-only.</summary>
     /// <exception cref="NeptuneNotFoundException">There is no store to read.</exception>
     /// <exception cref="NeptuneStoreVersionException">The store is of a newer format.</exception>
+    /// <exception cref="NeptuneStoreException">The database is missing from the folder, or is another program's or another store's.</exception>
     public static Store Open(StoreOptions options)
     {
         var full = options with { Folder = Path.GetFullPath(options.Folder) };
+        StoreIdentity.RequireDatabase(full.Folder);
         if (!full.ReadOnly)
             StoreFolder.Create(full.Folder);
         else if (!Exists(full.Folder))
             throw new NeptuneNotFoundException($"There is no store in {full.Folder}. Log a run there first, or set NEPTUNE_HOME to the folder of your store.");
         return new(full, new SqliteDialect());
     }
+
+    /// <summary>What was found out on opening that users should know, once.</summary>
+    public string? TakeNotice() => Interlocked.Exchange(ref notice, null);
 
     public static bool Exists(string folder) => File.Exists(SqlitePaths.Database(folder));
 

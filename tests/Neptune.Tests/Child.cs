@@ -11,9 +11,10 @@ public sealed class Child : IDisposable
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
-    private Child(string home, string[] arguments)
+    private Child(string home, string[] arguments, string[] launcher, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command = [.. launcher, "dotnet"];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Neptune.TestChild.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -21,6 +22,8 @@ public sealed class Child : IDisposable
         start.Environment["NEPTUNE_PROJECT"] = TemporaryStore.Project;
         start.Environment[TestChild.Orphan.Variable] = "1";
         start.Environment.Remove("NEPTUNE_MODE");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
@@ -28,7 +31,10 @@ public sealed class Child : IDisposable
 
     public bool HasExited => process.HasExited;
 
-    public static Child Start(string home, params string[] arguments) => new(home, arguments);
+    public static Child Start(string home, params string[] arguments) => new(home, arguments, [], new Dictionary<string, string>());
+
+    /// <summary>Starts it by another program, such as one that takes rights away, and with variables of its own.</summary>
+    public static Child StartBy(string[] launcher, IReadOnlyDictionary<string, string> environment, string home, params string[] arguments) => new(home, arguments, launcher, environment);
 
     public static ChildResult RunToEnd(string home, params string[] arguments)
     {

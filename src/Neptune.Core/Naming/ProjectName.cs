@@ -14,6 +14,13 @@ internal readonly record struct ProjectName(string Workspace, string Name)
     public static ProjectName Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text, out var name)
+            ? name
+            : throw new NeptuneNameException($"\"{text}\" is not a project name. Use workspace/name, such as \"ml-team/classification\", each part of 1 to {MaxPartLength} characters without slashes, control characters or blanks at its ends.");
+    }
+
+    public static bool TryParse(string text, out ProjectName project)
+    {
         var parts = text.Split('/');
         var (workspace, name) = parts.Length switch
         {
@@ -21,9 +28,8 @@ internal readonly record struct ProjectName(string Workspace, string Name)
             2 => (parts[0], parts[1]),
             _ => ("", ""),
         };
-        return IsValid(workspace) && IsValid(name)
-            ? new(workspace, name)
-            : throw new NeptuneNameException($"\"{text}\" is not a project name. Use workspace/name, such as \"ml-team/classification\", each part of 1 to {MaxPartLength} characters without slashes, control characters or blanks at its ends.");
+        project = new(workspace, name);
+        return IsValid(workspace) && IsValid(name);
     }
 
     /// <summary>The nearest valid name to a folder's name, for the default project.</summary>

@@ -5,7 +5,8 @@ using Neptune.Storage.Sql;
 namespace Neptune.Storage.Objects;
 
 /// <summary>Creates objects with their ids and the <c>sys/</c> fields that the engine maintains, each in one transaction.</summary>
-internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths)
+/// <param name="made">Told how many objects the store has made when it has made another.</param>
+internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths, Action<long> made)
 {
     public ProjectRecord EnsureProject(ProjectName name, string owner, DateTimeOffset now, string? key, CancellationToken cancellation)
     {
@@ -55,7 +56,21 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
         ObjectTable.FindVersionByContent(session, model, sha256)
         ?? ObjectTable.FindByCustomId(session, model.ProjectId, ObjectKind.ModelVersion, ModelContent.ClaimOf(model, sha256));
 
-    private T Write<T>(Func<SqlSession, T> work, CancellationToken cancellation = default) => database.Write(work, paths.Forget, cancellation);
+    private T Write<T>(Func<SqlSession, T> work, CancellationToken cancellation = default)
+    {
+        var objects = 0L;
+        var result = database.Write(
+            session =>
+            {
+                var written = work(session);
+                objects = ProjectTable.CountObjects(session);
+                return written;
+            },
+            paths.Forget,
+            cancellation);
+        made(objects);
+        return result;
+    }
 
     private static ObjectRecord NewRecord(SqlSession session, ProjectRecord project, ObjectKind kind, string sysId) =>
         new(ProjectTable.NextObjectId(session, project.Id), Guid.NewGuid(), kind, project.Id, project.Name, sysId, CustomId: null, ModelId: null, Trashed: false);

@@ -38,6 +38,18 @@ internal static class ProjectTable
             throw new NeptuneNotFoundException($"There is no project {project.Name} in this store any more.");
     }
 
+    /// <summary>How many objects were ever made, those of deleted projects among them.</summary>
+    public static long CountObjects(SqlSession session) => session.Statement("select coalesce(sum(last_object_id), 0) from project").Number()!.Value;
+
+    /// <summary>Leaves ids out in every project and model, as many as may have been given.</summary>
+    /// <returns>The objects that count as made from now on.</returns>
+    public static long SkipIds(SqlSession session, long count)
+    {
+        session.Statement("update project set last_object_id = last_object_id + @count, last_run = last_run + @count").Set("@count", count).Execute();
+        session.Statement("update object set last_version = last_version + @count where kind = @model").Set("@count", count).Set("@model", (long)ObjectKind.Model).Execute();
+        return CountObjects(session);
+    }
+
     public static long NextObjectId(SqlSession session, long project) =>
         Next(session, $"update project set last_object_id = last_object_id + 1 where id = @id and {InUse} returning last_object_id", project);
 

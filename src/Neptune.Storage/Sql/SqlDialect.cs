@@ -46,6 +46,13 @@ internal abstract class SqlDialect
     /// <param name="rows">Table, index (the table's name for its primary key) and the numbers.</param>
     public abstract IEnumerable<string> Statistics(params IEnumerable<(string Table, string Index, string Rows)> rows);
 
+    /// <summary>Statements that mark a database as a Neptune store, for <see cref="RequireOwn"/> and for other programs.</summary>
+    public abstract IEnumerable<string> Mark { get; }
+
+    /// <summary>Refuses a database that has something else in it. Changes nothing.</summary>
+    /// <exception cref="NeptuneStoreException">It is another program's.</exception>
+    public abstract void RequireOwn(DbConnection connection, string store);
+
     public abstract int ReadFormat(DbConnection connection);
 
     public abstract void WriteFormat(DbConnection connection, int format);

@@ -21,13 +21,15 @@ internal sealed class SqliteConnections : IDisposable
     private const int ShortWaitMilliseconds = 500;
 
     private readonly StoreOptions options;
+    private readonly SqlDialect dialect;
     private readonly ConcurrentBag<SqlSession> idleReaders = [];
     private readonly bool immutable;
     private int idleCount;
 
-    public SqliteConnections(StoreOptions options)
+    public SqliteConnections(StoreOptions options, SqlDialect dialect)
     {
         this.options = options;
+        this.dialect = dialect;
         if (options.ReadOnly)
             immutable = NeedsImmutable();
     }
@@ -38,6 +40,8 @@ internal sealed class SqliteConnections : IDisposable
         var connection = Open(SqliteOpenMode.ReadWriteCreate, immutableFile: false);
         try
         {
+            // Before anything is changed.
+            dialect.RequireOwn(connection, SqlitePaths.Database(options.Folder));
             // The page size must come before the first page is written; on an existing database it does nothing.
             Run(connection, $"pragma page_size = {PageSize}");
             SwitchToLog(connection);

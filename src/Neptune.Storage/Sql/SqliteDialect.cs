@@ -5,6 +5,9 @@ namespace Neptune.Storage.Sql;
 
 internal sealed class SqliteDialect : SqlDialect
 {
+    /// <summary>"NPTN"; SQLite reports ids from 0x80000000 on as 0.</summary>
+    private const int ApplicationId = 0x4E50_544E;
+
     public override string Blob => "blob";
 
     public override string Uuid => "text";
@@ -36,17 +39,33 @@ internal sealed class SqliteDialect : SqlDialect
         "analyze sqlite_schema",
     ];
 
-    public override int ReadFormat(DbConnection connection)
+    public override IEnumerable<string> Mark => [string.Create(CultureInfo.InvariantCulture, $"pragma application_id = {ApplicationId}")];
+
+    /// <summary>Stores of before format 5 have no mark, but tables of ours; a new database has no table at all.</summary>
+    public override void RequireOwn(DbConnection connection, string store)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "pragma user_version";
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        var mark = Number(connection, "pragma application_id");
+        if (mark == ApplicationId)
+            return;
+        if (mark != 0 || (Number(connection, "select count(*) from sqlite_schema") > 0 && Number(connection, "select count(*) from sqlite_schema where type = 'table' and name in ('project', 'object', 'attribute')") < 3))
+            throw new NeptuneStoreException($"{store} is a database of another program and no Neptune store. Move it away, or keep your store in another folder (NEPTUNE_HOME).");
     }
+
+    public override int ReadFormat(DbConnection connection) => Number(connection, "pragma user_version");
 
     public override void WriteFormat(DbConnection connection, int format)
     {
         using var command = connection.CreateCommand();
         command.CommandText = string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {format}");
         command.ExecuteNonQuery();
+    }
+
+    private static int Number(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this class.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Neptune.Storage.Identity;
 using Neptune.Storage.Migrations;
 
 namespace Neptune.Storage.Sql;
@@ -13,6 +14,7 @@ internal sealed class StoreDatabase : IDisposable
     private readonly SqlDialect dialect;
     private readonly SqliteConnections connections;
     private readonly SqlSession? writer;
+    private readonly StorePresence? presence;
     private readonly string file;
 
     public StoreDatabase(StoreOptions options, SqlDialect dialect)
@@ -23,11 +25,16 @@ internal sealed class StoreDatabase : IDisposable
         errors = new(file);
         try
         {
-            connections = new(options);
+            connections = new(options, dialect);
             if (options.ReadOnly)
+            {
                 RequireMigrated(options);
+            }
             else
+            {
                 writer = OpenMigrated();
+                presence = new(options.Folder, StoreTable.Id(writer));
+            }
         }
         catch (Exception error) when (error is DbException || FileSystemError.Is(error))
         {
@@ -43,6 +50,7 @@ internal sealed class StoreDatabase : IDisposable
         if (writer is null)
             throw new NeptuneStoreException($"The store {file} was opened read-only. Open it with Mode = ConnectionMode.Async to write.");
 
+        presence!.Require();
         // Nobody waits for a writer who is not there, cancelled or not.
         if (!writing.Wait(0, CancellationToken.None))
             writing.Wait(cancellation);
@@ -168,6 +176,7 @@ internal sealed class StoreDatabase : IDisposable
     private int ReadFormat()
     {
         using var connection = connections.OpenReader();
+        dialect.RequireOwn(connection, file);
         return new Migrator(dialect, file).RequireReadable(connection);
     }
 

@@ -101,5 +101,5 @@ internal sealed class EmbeddedBackend : IBackend
     }
 
     private ProjectRecord Require(ProjectName project) =>
-        Store.FindProject(project) ?? throw new NeptuneNotFoundException($"There is no project {project} in {Store.Folder}. `neptune project list` lists what there is.");
+        Store.FindProject(project) ?? throw MissingObject.Project(Store, project);
 }

@@ -1,4 +1,5 @@
 using Neptune.Storage;
+using Neptune.Storage.Identity;
 
 namespace Neptune.Backends;
 
@@ -14,8 +15,8 @@ internal sealed record StoreLocation(string Folder)
     /// <summary>The variable that names the store, if one does.</summary>
     public static string? NamingVariable => Array.Find([HomeVariable, DataVariable], name => Settings.Variable(name) is not null);
 
-    /// <summary>The project used when none is named: <c>local/</c> and the name of the folder that holds the store.</summary>
-    public ProjectName DefaultProject => ProjectName.FromFolder(Path.GetFileName(Path.GetDirectoryName(Folder)) ?? "");
+    /// <summary>The project used when none is named: the one that the store remembers, first <c>local/</c> and the name of the folder that holds it.</summary>
+    public ProjectName DefaultProject => StoreManifest.Read(Folder)?.DefaultProject ?? ProjectName.FromFolder(Path.GetFileName(Path.GetDirectoryName(Folder)) ?? "");
 
     /// <summary>
     /// The folder given, else <c>NEPTUNE_HOME</c>, else <c>NEPTUNE_DATA_DIRECTORY</c>, else the nearest folder from the current one upwards that has <c>.neptune/</c>,
@@ -28,13 +29,18 @@ internal sealed record StoreLocation(string Folder)
     }
 
     /// <summary>The same search from a folder, without looking at the environment.</summary>
+    /// <exception cref="NeptuneStoreException">The nearest store is somebody else's.</exception>
     public static StoreLocation Nearest(string folder)
     {
         var start = Path.GetFullPath(folder);
-        return In(Upwards(start).FirstOrDefault(f => Directory.Exists(Path.Combine(f, FolderName)))
-            ?? Upwards(start).FirstOrDefault(IsRoot)
-            ?? start);
+        if (Upwards(start).Select(In).FirstOrDefault(location => Directory.Exists(location.Folder)) is { } found)
+            return RequireOwn(found);
+        return In(Upwards(start).FirstOrDefault(IsRoot) ?? start);
     }
+
+    private static StoreLocation RequireOwn(StoreLocation found) => FolderOwner.Other(found.Folder) is { } owner
+        ? throw new NeptuneStoreException($"The nearest store, {found.Folder}, belongs to {owner} and not to you. If you trust it, name it: set {HomeVariable} to {Path.GetDirectoryName(found.Folder)}; else set it to a folder of your own.")
+        : found;
 
     private static StoreLocation In(string folder)
     {

@@ -21,13 +21,14 @@ internal sealed class FileHashCache : IDisposable
     /// <summary>How many files were read for their hash.</summary>
     public int Computed { get; private set; }
 
-    /// <summary>Opens the cache in a folder, which is made on first use.</summary>
+    /// <summary>Opens the cache in a store's folder.</summary>
     public static FileHashCache Open(string folder)
     {
+        if (!Directory.Exists(folder))
+            return new(null);
         SqliteConnection? connection = null;
         try
         {
-            Directory.CreateDirectory(folder);
             connection = new(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "hashes.db"), Pooling = false, DefaultTimeout = 5 }.ToString());
             connection.Open();
             using var create = connection.CreateCommand();
@@ -35,7 +36,7 @@ internal sealed class FileHashCache : IDisposable
             create.ExecuteNonQuery();
             return new(connection);
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        catch (SqliteException)
         {
             connection?.Dispose();
             return new(null);

@@ -38,6 +38,9 @@ internal sealed class JournalFolder : IDisposable
 
     public JournalInfo Info { get; }
 
+    /// <summary>Whether the folder is still where it was made; files that are mapped live on without it, until the process ends.</summary>
+    public bool Exists => File.Exists(lockFile.Name);
+
     /// <summary>Where the content of file fields waits, named by its hash, until it is moved into the store.</summary>
     public string StagingFolder => System.IO.Path.Combine(Path, StagingName);
 

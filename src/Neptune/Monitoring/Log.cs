@@ -20,8 +20,8 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "{Id}: \"{Path}\" was not written. {Reason}")]
     public static partial void OperationRefused(this ILogger log, string id, string path, string reason);
 
-    [LoggerMessage(6, LogLevel.Warning, "{Id}: the store does not answer ({Reason}). Logging goes on, the data is safe on disk, and writing is tried again.")]
-    public static partial void BackendFailed(this ILogger log, string id, string reason);
+    [LoggerMessage(6, LogLevel.Warning, "{Id}: the store does not answer ({Reason}). Logging goes on, {Whereabouts}, and writing is tried again.")]
+    public static partial void BackendFailed(this ILogger log, string id, string reason, string whereabouts);
 
     [LoggerMessage(7, LogLevel.Information, "{Id}: the store answers again.")]
     public static partial void BackendBack(this ILogger log, string id);
@@ -35,8 +35,8 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Warning, "{Id}: {Records} records found no room in the journal and were not recorded.")]
     public static partial void RecordsDropped(this ILogger log, string id, long records);
 
-    [LoggerMessage(10, LogLevel.Warning, "{Id}: stopped with {Bytes} bytes not yet in the store. They are safe in {Folder}; the next process that opens the store, or `neptune sync`, finishes them.")]
-    public static partial void LeftOnDisk(this ILogger log, string id, long bytes, string folder);
+    [LoggerMessage(10, LogLevel.Warning, "{Id}: stopped with {Bytes} bytes not yet in the store: {Whereabouts}. The next process that opens the store, or `neptune sync`, finishes what is there.")]
+    public static partial void LeftOnDisk(this ILogger log, string id, long bytes, string whereabouts);
 
     [LoggerMessage(11, LogLevel.Warning, "{Id}: {Callback} threw. {Reason}")]
     public static partial void CallbackFailed(this ILogger log, string id, string callback, string reason);
@@ -59,8 +59,11 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "{Id}: everything is in the store, but its journal {Folder} could not be removed. {Reason} The next process that opens the store does that.")]
     public static partial void JournalNotRemoved(this ILogger log, string id, string folder, string reason);
 
-    [LoggerMessage(20, LogLevel.Debug, "{Id}: that it ended could not be recorded. {Reason}")]
+    [LoggerMessage(20, LogLevel.Warning, "{Id}: that it ended could not be recorded. {Reason}")]
     public static partial void EndNotRecorded(this ILogger log, string id, string reason);
+
+    [LoggerMessage(21, LogLevel.Warning, "{Notice}")]
+    public static partial void StoreNotice(this ILogger log, string notice);
 
     [LoggerMessage(17, LogLevel.Warning, "{Id} was deleted while records of it were still in a journal. They are kept in {Folder} until `neptune clear`.")]
     public static partial void ObjectGone(this ILogger log, string id, string folder);

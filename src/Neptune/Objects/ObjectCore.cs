@@ -139,7 +139,7 @@ internal sealed class ObjectCore
         }
         catch (Exception e) when (FileSystemError.Is(e))
         {
-            throw new StoreErrors(Session.StagingFolder).From(e);
+            throw new StoreErrors(Session.Folder).From(e);
         }
     }
 
@@ -186,7 +186,8 @@ internal sealed class ObjectCore
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             // Stopping never throws for the store's sake: Finish says what is left, and a state without heartbeat ends by itself.
-            Log.EndNotRecorded(Record.SysId, e.Message);
+            if (e is not (NeptuneTimeoutException or OperationCanceledException))
+                Log.EndNotRecorded(Record.SysId, e.Message);
         }
         finally
         {

@@ -28,6 +28,8 @@ internal sealed class ObjectOpener : IDisposable
         log = Settings.LogOf(options);
         location = Settings.LocationOf(options);
         backend = new EmbeddedBackend(mode == ConnectionMode.Debug ? DebugStore.Folder : location.Folder, mode == ConnectionMode.ReadOnly);
+        if (Store.TakeNotice() is { } notice)
+            log.StoreNotice(notice);
     }
 
     private Store Store => backend.Store;
@@ -63,6 +65,7 @@ internal sealed class ObjectOpener : IDisposable
         if (sha256 is null || opener.mode != ConnectionMode.ReadOnly)
             opener.RequireCreating();
         var model = opener.Find(id, ObjectKind.Model);
+        opener.RequireUsable(model);
         if (opener.mode == ConnectionMode.ReadOnly)
         {
             return (opener.Store.FindModelVersion(model, sha256!)
@@ -80,7 +83,7 @@ internal sealed class ObjectOpener : IDisposable
             return (opener.Existing(options.WithId), false);
         var name = Settings.ProjectOf(options, opener.location);
         var project = opener.mode == ConnectionMode.ReadOnly
-            ? opener.Store.FindProject(name) ?? throw new NeptuneNotFoundException($"There is no project {name} in {opener.location.Folder}.")
+            ? opener.Store.FindProject(name) ?? throw MissingObject.Project(opener.Store, name)
             : opener.Store.EnsureProject(name, Settings.Owner, DateTimeOffset.UtcNow, options.Key is null ? null : Keys.Require(options.Key));
         return (opener.Store.Find(project.Uid)!, false);
     });
@@ -117,6 +120,7 @@ internal sealed class ObjectOpener : IDisposable
         try
         {
             var (record, created) = find(opener);
+            opener.RequireUsable(record);
             opener.RecoverJournals(record, created);
             return new OpenedObject(record, opener.backend, opener.mode, created, opener.log, options);
         }
@@ -166,10 +170,17 @@ internal sealed class ObjectOpener : IDisposable
             var name = Settings.ProjectOf(options, location);
             return Store.FindProject(name) is { } project && Store.FindBySysId($"{project.Key}-{key}", project) is [var existing, ..]
                 ? (existing, false)
-                : throw new NeptuneNotFoundException($"Project {name} in {location.Folder} has no model with key \"{key}\". `neptune ls models` lists what there is.");
+                : throw (Store.FindProject(name) is { } found ? MissingObject.Of(Store, ObjectKind.Model, $"{found.Key}-{key}") : MissingObject.Project(Store, name));
         }
         var (model, created) = Store.FindOrCreateModel(Project(), key, Settings.Owner, DateTimeOffset.UtcNow);
         return (model, created);
+    }
+
+    /// <summary>What is in the trash takes nothing: it would go with the trash, and nobody would have seen it.</summary>
+    private void RequireUsable(ObjectRecord record)
+    {
+        if (record.Trashed && mode != ConnectionMode.ReadOnly)
+            throw new NeptuneOptionsException($"{record.SysId} is in the trash. `neptune restore {record.SysId}` brings it back; Mode = ConnectionMode.ReadOnly reads it as it is.");
     }
 
     private void RequireCreating()
@@ -191,18 +202,10 @@ internal sealed class ObjectOpener : IDisposable
             found = Store.FindBySysId(id);
         return found switch
         {
-            [] => throw new NeptuneNotFoundException($"There is no {wanted} {id} in {location.Folder}. `neptune ls {ListedAs(wanted)}` lists what there is."),
+            [] => throw MissingObject.Of(Store, wanted, id),
             [var only] when only.Kind == wanted => only,
             [var only] => throw new NeptuneNotFoundException($"{id} is a {only.Kind}, not a {wanted}. Open it with {only.Kind}.Init."),
             _ => throw new NeptuneOptionsException($"Several projects have an object {id}: {string.Join(", ", found.Select(o => o.Project))}. Give Project."),
         };
     }
-
-    /// <summary>What the command line calls objects of a kind.</summary>
-    private static string ListedAs(ObjectKind kind) => kind switch
-    {
-        ObjectKind.Model => "models",
-        ObjectKind.ModelVersion => "versions",
-        _ => "runs",
-    };
 }

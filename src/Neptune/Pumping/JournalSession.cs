@@ -45,6 +45,7 @@ internal sealed class JournalSession
         var info = new JournalInfo(Guid.NewGuid(), record.Uid, record.Kind, record.SysId, record.Project.ToString(), Environment.ProcessId, Environment.MachineName, DateTimeOffset.UtcNow, creation);
         try
         {
+            StoreFolder.Create(backend.Folder);
             folder = JournalFolder.Create(backend.JournalRoot, info);
             Writer = new JournalWriter(folder.Path, info.Journal, Pump.Shared.Signal, options.DiskLimit);
         }
@@ -62,7 +63,9 @@ internal sealed class JournalSession
 
     public string Folder => folder.Path;
 
-    public string StagingFolder => folder.StagingFolder;
+    /// <summary>Where contents of files wait.</summary>
+    /// <exception cref="DirectoryNotFoundException">The journal's folder is gone; to make it again would look as if the journal was there.</exception>
+    public string StagingFolder => folder.Exists ? folder.StagingFolder : throw new DirectoryNotFoundException($"{folder.Path} was removed.");
 
     /// <summary>Bytes of records that the backend does not have yet.</summary>
     public long Pending => Writer.Committed - Volatile.Read(ref applied);
@@ -194,7 +197,7 @@ internal sealed class JournalSession
         var left = Pending;
         Release();
         if (left > 0)
-            log.LeftOnDisk(Info.Id, left, folder.Path);
+            log.LeftOnDisk(Info.Id, left, Whereabouts);
         else
             Remove(cancellation);
         folder.Dispose();
@@ -213,7 +216,8 @@ internal sealed class JournalSession
         }
         catch (Exception e) when (FileSystemError.Is(e))
         {
-            log.JournalNotRemoved(Info.Id, folder.Path, e.Message);
+            if (folder.Exists)
+                log.JournalNotRemoved(Info.Id, folder.Path, e.Message);
         }
     }
 
@@ -242,8 +246,11 @@ internal sealed class JournalSession
     /// <summary>A backend that fails may come back, until it has failed for too long; damage does not go by waiting.</summary>
     private bool IsHopeless => failure is NeptuneCorruptDataException || (failure is not null && DateTime.UtcNow - failingSince > options.GiveUpAfter);
 
+    /// <summary>Where what is not in the store is, for people.</summary>
+    private string Whereabouts => folder.Exists ? $"the data is safe in {folder.Path}" : $"the data was in {folder.Path}, which is gone: unless it comes back, that data is lost";
+
     private NeptuneTimeoutException TimedOut() =>
-        new($"{Info.Id}: {Pending} bytes of journal are not in the store yet{(failure is { } reason ? $" ({reason.Message})" : "")}. They are safe in {folder.Path}; wait again, or run `neptune sync` later.", Pending);
+        new($"{Info.Id}: {Pending} bytes of journal are not in the store yet{(failure is { } reason ? $" ({reason.Message})" : "")}. What is logged: {Whereabouts}. Wait again, or run `neptune sync` later.", Pending);
 
     private void Note(ApplyResult result)
     {
@@ -264,7 +271,7 @@ internal sealed class JournalSession
         if (failure is null)
         {
             failingSince = now;
-            log.BackendFailed(Info.Id, e.Message);
+            log.BackendFailed(Info.Id, e.Message, Whereabouts);
         }
         failure = e;
         retryAt = now + backOff;

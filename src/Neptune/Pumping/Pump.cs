@@ -1,3 +1,5 @@
+using Neptune.Storage.Series.Codec;
+
 namespace Neptune.Pumping;
 
 /// <summary>
@@ -44,6 +46,7 @@ internal sealed class Pump
 
     private void Run()
     {
+        LoadCodecs();
         var nextBeat = DateTime.UtcNow + HeartbeatPeriod;
         while (true)
         {
@@ -60,6 +63,18 @@ internal sealed class Pump
             }
             if (!worked)
                 wake.WaitOne(UntilNextDue(DateTime.UtcNow));
+        }
+    }
+
+    private static void LoadCodecs()
+    {
+        try
+        {
+            ShuffledBytes.Load();
+        }
+        catch (Exception)
+        {
+            // The batch that needs them meets the same and reports it.
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Neptune.Backends;
 
@@ -153,6 +154,38 @@ public sealed class EnvironmentTests : IDisposable
         Assert.Equal(Path.Combine(store.Home, "src", "app", ".neptune"), StoreLocation.Nearest(deep).Folder);
         Directory.CreateDirectory(store.Folder);
         Assert.Equal(store.Folder, StoreLocation.Nearest(deep).Folder);
+    }
+
+    [Fact]
+    public void A_project_that_nobody_names_stays_the_same_when_the_folder_is_renamed_or_copied()
+    {
+        var (first, second) = (Path.Combine(store.Home, "first"), Path.Combine(store.Home, "second"));
+        environment.Set("NEPTUNE_HOME", first);
+        Run.Init(Silent()).Dispose();
+        Directory.Move(first, second);
+        environment.Set("NEPTUNE_HOME", second);
+
+        using var run = Run.Init(Silent());
+
+        Assert.Equal(("FIRST-2", "local/first"), (run.Id, run.ProjectName));
+        Assert.Equal("local/first", StoreLocation.Find(second).DefaultProject.ToString());
+    }
+
+    [Fact]
+    public void A_store_of_somebody_else_is_used_only_when_it_is_named()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Gives a folder away, which takes root on Linux: run `sudo dotnet test`.");
+        Directory.CreateDirectory(store.Folder);
+        using (var chown = Process.Start("chown", ["65534", store.Folder]))
+            chown.WaitForExit();
+
+        var error = Assert.Throws<NeptuneStoreException>(() => StoreLocation.Nearest(Directory.CreateDirectory(Path.Combine(store.Home, "below")).FullName));
+        environment.Set("NEPTUNE_HOME", store.Home);
+
+        Assert.Contains($"belongs to user 65534 and not to you. If you trust it, name it: set NEPTUNE_HOME to {store.Home}", error.Message);
+        Assert.Equal(store.Folder, StoreLocation.Find().Folder);
+        environment.Set("SUDO_UID", "65534");
+        Assert.Equal(store.Folder, StoreLocation.Nearest(store.Home).Folder);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class ObjectTests : IDisposable
 
         var error = Assert.Throws<NeptuneNotFoundException>(() => OpenForest(null, ConnectionMode.ReadOnly));
 
-        Assert.Contains("no model with key \"FOREST\"", error.Message);
+        Assert.Contains("There is no Model CLS-FOREST", error.Message);
     }
 
     private Model OpenForest(string? name, ConnectionMode mode = ConnectionMode.Async) =>
@@ -138,12 +138,64 @@ public sealed class ObjectTests : IDisposable
     [Fact]
     public void An_unknown_id_is_an_error_that_names_it_and_the_command_that_lists_known_ones()
     {
+        store.ProjectObject().Dispose();
         var run = Assert.Throws<NeptuneNotFoundException>(() => store.Run(with: o => o.WithId = "CLS-77"));
         var version = Assert.Throws<NeptuneNotFoundException>(() => ModelVersion.Init(store.Quiet(new ModelVersionOptions { WithId = "CLS-FOREST-7" })));
 
         Assert.StartsWith("There is no Run CLS-77 in ", run.Message, StringComparison.Ordinal);
         Assert.EndsWith("`neptune ls runs` lists what there is.", run.Message, StringComparison.Ordinal);
         Assert.EndsWith("`neptune ls versions` lists what there is.", version.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_id_of_no_project_of_the_store_is_an_error_that_names_the_projects()
+    {
+        store.ProjectObject().Dispose();
+
+        var error = Assert.Throws<NeptuneNotFoundException>(() => store.Run(with: o => o.WithId = "ADULT-7"));
+
+        Assert.EndsWith("Its projects are ml-team/classification (CLS).", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_another_project_has_is_an_error_that_says_which()
+    {
+        using (var model = store.Model("FOREST"))
+            Assert.Equal("CLS-FOREST", model.Id);
+        Project.Init(store.Quiet(new ProjectOptions { Name = "local/renamed", Key = "NEW" })).Dispose();
+
+        var byId = Assert.Throws<NeptuneNotFoundException>(() => Model.Init(store.Quiet(new ModelOptions { WithId = "NEW-FOREST" })));
+        var version = Assert.Throws<NeptuneNotFoundException>(() => ModelVersion.Init(store.Quiet(new ModelVersionOptions { WithId = "NEW-FOREST-2" })));
+        var options = store.Quiet(new ModelOptions { Key = "FOREST", IfExists = IfExists.Open }, ConnectionMode.ReadOnly);
+        options.Project = "local/renamed";
+        var byKey = Assert.Throws<NeptuneNotFoundException>(() => Model.Init(options));
+
+        Assert.All((NeptuneException[])[byId, version, byKey], error => Assert.Contains("CLS-FOREST of project ml-team/classification has that key", error.Message));
+    }
+
+    [Fact]
+    public void What_is_in_the_trash_is_not_written_to_but_read()
+    {
+        using (var project = store.ProjectObject())
+        {
+            store.Run(with: o => o.CustomRunId = "mine").Dispose();
+            store.Model("FOREST").Dispose();
+            store.Version("CLS-FOREST").Dispose();
+            project.TrashObjects("CLS-1", "CLS-FOREST");
+        }
+
+        Action[] writing =
+        [
+            () => store.Run(with: o => o.WithId = "CLS-1"),
+            () => store.Run(with: o => o.CustomRunId = "mine"),
+            () => Model.Init(store.Quiet(new ModelOptions { WithId = "CLS-FOREST" })),
+            () => Model.Init(store.Quiet(new ModelOptions { Key = "FOREST", IfExists = IfExists.Open })),
+            () => ModelVersion.Init(store.Quiet(new ModelVersionOptions { Model = "CLS-FOREST" })),
+            () => ModelVersion.Init(store.Quiet(new ModelVersionOptions { WithId = "CLS-FOREST-1" })),
+        ];
+        Assert.All(writing, open => Assert.Contains("is in the trash. `neptune restore CLS-", Assert.Throws<NeptuneOptionsException>(open).Message));
+        using var reader = store.ReadOnly("CLS-1");
+        Assert.True(reader["sys/trashed"].Fetch<bool>());
     }
 
     [Fact]

@@ -22,6 +22,19 @@ internal static class ShuffledBytes
     [ThreadStatic]
     private static Decompressor? decompressor;
 
+    /// <summary>
+    /// Compresses a little, for what is loaded by that: a process that has no file descriptor left could not load it, and would never be
+    /// able to again, as the runtime remembers failures.
+    /// </summary>
+    public static void Load()
+    {
+        Span<byte> zeros = stackalloc byte[256];
+        zeros.Clear();
+        var writer = new ByteWriter(zeros.Length);
+        TryWrite(ref writer, zeros, sizeof(double));
+        writer.Dispose();
+    }
+
     /// <summary>Writes the bytes if that makes them smaller.</summary>
     public static bool TryWrite(ref ByteWriter writer, scoped ReadOnlySpan<byte> bytes, int width)
     {
