@@ -146,7 +146,35 @@ public sealed class JournalTests : IDisposable
         Assert.InRange(store.Ask("get", id, "train/loss").Lines.Length, 990, 1000);
         Assert.Equal(0, status.ExitCode);
         Assert.Contains(journal, status.Lines[^1]);
-        Assert.Equal(0, again.ExitCode);
+        Assert.Equal((1, ""), (again.ExitCode, again.Output));
+        Assert.Contains($"{id}: ", again.Errors);
+        Assert.Contains(journal, again.Errors);
+
+        var cleared = store.Ask("clear", "--yes");
+        Assert.Contains("what is intact is in the store", cleared.Output);
+        Assert.Equal("Nothing to sync: everything that was logged is in the store.", store.Ask("sync").Output.TrimEnd());
+    }
+
+    [Fact]
+    public void A_journal_of_nobody_is_never_called_synced_and_not_cleared_by_the_way()
+    {
+        store.Run();
+        var journal = Directory.CreateDirectory(Path.Combine(store.Journals, "0123456789abcdef0123456789abcdef")).FullName;
+        File.WriteAllText(Path.Combine(journal, "journal.json"), "{ not json");
+        Directory.SetCreationTimeUtc(journal, DateTime.UtcNow.AddDays(-2));
+
+        var sync = store.Ask("sync");
+        var status = store.Ask("status");
+        var clear = store.Ask("clear", "--yes");
+
+        Assert.Equal((1, ""), (sync.ExitCode, sync.Output));
+        Assert.Contains("NOT in the store", sync.Errors);
+        Assert.Contains("NOT in the store", status.Lines[^1]);
+        Assert.DoesNotContain("delete", status.Output);
+        Assert.Equal("Nothing to clear.", clear.Output.TrimEnd());
+        Assert.True(Directory.Exists(journal));
+        Assert.Equal(0, store.Ask("clear", "--unsynced", "--yes").ExitCode);
+        Assert.False(Directory.Exists(journal));
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class TrashTests : IDisposable
         store.Ask("sync");
 
         Assert.Equal(101, store.Ask("get", other.RunId, "train/loss").Lines.Length);
-        Assert.Contains($"journal of {gone.RunId}", store.Ask("status").Lines[^1]);
+        Assert.StartsWith($"{gone.RunId}: NOT in the store, its object was deleted", store.Ask("status").Lines[^1]);
+        Assert.Equal("Nothing to clear.", store.Ask("clear", "--yes").Output.TrimEnd());
     }
 
     [Fact]

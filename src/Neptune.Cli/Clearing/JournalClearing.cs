@@ -1,4 +1,5 @@
 using Neptune.Cli.Status;
+using Neptune.Journal;
 
 namespace Neptune.Cli.Clearing;
 
@@ -6,17 +7,21 @@ namespace Neptune.Cli.Clearing;
 internal sealed record JournalClearing(IReadOnlyList<JournalStatus> Journals)
 {
     /// <param name="folder">The store's folder.</param>
-    /// <param name="unsynced">Whether to include what could still be synced.</param>
-    public static JournalClearing Find(string folder, bool unsynced) => new([.. JournalStatus.List(folder).Where(journal =>
-        journal.State == JournalState.Damaged || (unsynced && journal.State is (JournalState.Abandoned or JournalState.Offline)))]);
+    /// <param name="unsynced">Whether to include what is not in the store.</param>
+    public static JournalClearing Find(string folder, bool unsynced) => new([.. JournalStatus.List(folder).Where(journal => journal switch
+    {
+        { State: JournalState.SetAside, Entry.Note.Applied: true } => true,
+        { State: JournalState.SetAside or JournalState.Unreadable or JournalState.Free } => unsynced,
+        _ => false,
+    })]);
 
-    public static string Describe(JournalStatus journal) => journal.State == JournalState.Damaged
-        ? $"{journal.Info?.Id ?? "?"}: damaged, what is intact is in the store: {journal.Path}"
-        : $"{journal.Info?.Id ?? "?"}: NOT in the store: {journal.Path}";
+    public static string Describe(JournalStatus journal) => journal.Entry.Note is { Applied: true } note
+        ? $"{journal.Id}: damaged, {note.Reason}; what is intact is in the store: {journal.Entry.Path}"
+        : $"{journal.Id}: NOT in the store: {journal.Entry.Path}";
 
     public void Delete()
     {
         foreach (var journal in Journals)
-            Directory.Delete(journal.Path, recursive: true);
+            Directory.Delete(journal.Entry.Path, recursive: true);
     }
 }

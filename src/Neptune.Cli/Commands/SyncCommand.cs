@@ -35,8 +35,7 @@ internal sealed class SyncCommand : Command
             {
                 SyncReport.Write(sync, terminal);
             }
-            SyncReport.WriteRest(sync, terminal);
-            return sync.Warnings.Count > 0 ? ExitCode.Failure : ExitCode.Success;
+            return SyncReport.WriteRest(sync, terminal) ? ExitCode.Success : ExitCode.Failure;
         });
     }
 }

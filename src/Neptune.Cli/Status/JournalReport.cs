@@ -16,20 +16,31 @@ internal static class JournalReport
             WriteTable(journals, terminal);
 
         terminal.Out.WriteLine(Conclusion(journals));
-        foreach (var journal in journals.Where(journal => journal.State == JournalState.Damaged))
-            terminal.Out.WriteLine($"Damaged journal{(journal.Info is { } info ? $" of {info.Id}" : "")}: {journal.Path}. Its intact records are in the store; delete the folder when you do not need the rest.");
+        foreach (var journal in journals.Where(journal => journal.Entry.Note is not null))
+            terminal.Out.WriteLine(Describe(journal));
     }
+
+    /// <summary>What is wrong with a journal, and what may become of it.</summary>
+    private static string Describe(JournalStatus journal) => journal switch
+    {
+        { State: JournalState.Unreadable } => $"{journal.Entry.Path}: NOT in the store, and it cannot be told whose it is: {journal.Entry.Note!.Reason}. Restore journal.json there from a backup, or keep the folder for who can.",
+        { Entry.Note: { Applied: false } note } => $"{journal.Id}: NOT in the store, {note.Reason}: {journal.Entry.Path}. `neptune clear --unsynced` deletes it.",
+        _ => $"{journal.Id}: damaged, {journal.Entry.Note!.Reason}. What is intact is in the store; the journal is kept in {journal.Entry.Path} until `neptune clear`.",
+    };
 
     private static string Conclusion(List<JournalStatus> journals)
     {
-        var abandoned = journals.Count(journal => journal.State == JournalState.Abandoned);
+        var abandoned = journals.Count(journal => journal is { State: JournalState.Free, IsOffline: false });
         if (abandoned > 0)
             return $"{Journals(abandoned)} not in the store yet. `neptune sync` finishes what dead processes left.";
-        var offline = journals.Count(journal => journal.State == JournalState.Offline);
+        var offline = journals.Count(journal => journal is { State: JournalState.Free, IsOffline: true });
         if (offline > 0)
             return $"{Journals(offline)} offline. `neptune sync` carries what was logged offline into the store.";
         if (journals.Any(journal => journal.State == JournalState.Unknown))
             return "Some journals cannot be opened, so it is unknown whether everything is in the store. Ask as a user who may write to the store.";
+        var broken = journals.Count(journal => journal.Entry.Note is not null);
+        if (broken > 0)
+            return $"{Journals(broken)} not, or not wholly, in the store:";
         return journals.Any(journal => journal.State == JournalState.InUse)
             ? "Nothing is left behind. What living processes log reaches the store within seconds."
             : "Everything that was logged is in the store.";
@@ -39,33 +50,31 @@ internal static class JournalReport
     {
         terminal.Out.WriteLine();
         var table = TerminalTable.New(terminal, ["Object", "Project", "Journal", "Process", "Since (UTC)"], "Project", "Process");
-        foreach (var (_, info, state) in journals)
-            table.AddTextRow([info?.Id ?? "?", info?.Project ?? "", Text(state), Process(info, state), info?.Started.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture) ?? ""]);
+        foreach (var journal in journals)
+        {
+            var info = journal.Entry.Info;
+            table.AddTextRow([journal.Id, info?.Project ?? "", Text(journal), Process(journal), info?.Started.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture) ?? ""]);
+        }
         terminal.Write(table);
         terminal.Out.WriteLine();
     }
 
-    private static string Text(JournalState state) => state switch
+    private static string Text(JournalStatus journal) => journal.State switch
     {
         JournalState.InUse => "in use",
-        JournalState.Abandoned => "abandoned",
-        JournalState.Offline => "offline",
+        JournalState.Free => journal.IsOffline ? "offline" : "abandoned",
         JournalState.Unknown => "unknown",
+        JournalState.Unreadable => "unreadable",
         _ => "damaged",
     };
 
-    private static string Process(JournalInfo? info, JournalState state)
+    private static string Process(JournalStatus journal)
     {
-        if (info is null)
+        if (journal.Entry.Info is not { } info)
             return "";
-        var where = info.Host == Environment.MachineName ? "" : $" on {info.Host}";
+        var where = info.IsFromHere ? "" : $" on {info.Host}";
         var name = string.Create(CultureInfo.InvariantCulture, $"{info.ProcessId}{where}");
-        return state switch
-        {
-            JournalState.InUse => $"{name}, alive",
-            JournalState.Unknown => name,
-            _ => $"{name}, gone",
-        };
+        return journal.State == JournalState.InUse ? $"{name}, alive" : $"{name}, gone";
     }
 
     private static string Journals(int count) => count == 1 ? "One journal is" : string.Create(CultureInfo.InvariantCulture, $"{count} journals are");

@@ -31,8 +31,7 @@ internal static class StoreReading
     private static void Finish(string folder, Terminal terminal)
     {
         // Most of the time there is nothing to finish, and then nothing is opened for writing.
-        var root = EmbeddedBackend.RootOf(folder);
-        if (!JournalFolder.List(root).Any() && JournalFolder.ListDamaged(root).All(journal => journal.Info is not null))
+        if (JournalEntry.List(EmbeddedBackend.RootOf(folder)).All(entry => entry.State is JournalState.InUse or JournalState.SetAside))
             return;
         using var backend = new EmbeddedBackend(folder, readOnly: false);
         var log = new WarningLog();

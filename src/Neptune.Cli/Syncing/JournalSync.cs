@@ -14,6 +14,7 @@ internal sealed class JournalSync
     private readonly ConcurrentQueue<RecoveredJournal> recovered = [];
     private readonly WarningLog log = new();
     private readonly EmbeddedBackend backend;
+    private readonly List<JournalEntry> kept;
     private long bytes;
     private long records;
 
@@ -23,8 +24,9 @@ internal sealed class JournalSync
         this.backend = backend;
         Choice = choice;
         var journals = Journals().ToList();
-        choice.RequireFound([.. journals.Select(journal => journal.Info)]);
-        Waiting = journals.Count(journal => !JournalFolder.IsHeld(journal.Path));
+        choice.RequireFound([.. journals.Select(journal => journal.Info!)]);
+        kept = [.. journals.Where(journal => journal.State == JournalState.SetAside)];
+        Waiting = journals.Count(journal => journal.State == JournalState.Free);
     }
 
     public SyncChoice Choice { get; }
@@ -64,12 +66,14 @@ internal sealed class JournalSync
     }
 
     /// <summary>The journals that living processes hold now.</summary>
-    public IReadOnlyList<JournalInfo> InUse() =>
-        [.. Journals().Where(journal => JournalFolder.IsHeld(journal.Path)).Select(journal => journal.Info)];
+    public IReadOnlyList<JournalInfo> InUse() => [.. Journals().Where(journal => journal.State == JournalState.InUse).Select(journal => journal.Info!)];
 
-    private IEnumerable<(string Path, JournalInfo Info)> Journals()
+    /// <summary>The journals that were set aside before this, as they are damaged or their objects are gone.</summary>
+    public IReadOnlyList<JournalEntry> Kept() => kept;
+
+    private IEnumerable<JournalEntry> Journals()
     {
-        var offline = JournalFolder.List(OfflineBackend.RootOf(backend.Store.Folder));
-        return (Choice.OfflineOnly ? offline : JournalFolder.List(backend.JournalRoot).Concat(offline)).Where(journal => Choice.Has(journal.Info));
+        var offline = JournalEntry.List(OfflineBackend.RootOf(backend.Store.Folder));
+        return (Choice.OfflineOnly ? offline : JournalEntry.List(backend.JournalRoot).Concat(offline)).Where(journal => journal.Info is { } info && Choice.Has(info));
     }
 }

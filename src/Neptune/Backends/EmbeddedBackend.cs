@@ -1,3 +1,4 @@
+using Neptune.Journal;
 using Neptune.Storage;
 
 namespace Neptune.Backends;
@@ -13,8 +14,10 @@ internal sealed class EmbeddedBackend : IBackend
     private readonly StoreRegistry.Lease lease;
     private DateTimeOffset nextSweep = DateTimeOffset.UtcNow + SweepPeriod;
 
+    /// <exception cref="NeptuneStoreException">The store cannot be opened, or another machine is using it.</exception>
     public EmbeddedBackend(string folder, bool readOnly)
     {
+        RequireOneMachine(folder);
         lease = StoreRegistry.Open(folder, readOnly);
         Folder = folder;
         JournalRoot = RootOf(folder);
@@ -98,6 +101,13 @@ internal sealed class EmbeddedBackend : IBackend
     {
         Recovery?.Dispose();
         lease.Dispose();
+    }
+
+    /// <summary>SQLite's log takes memory that processes share, which those of other machines do not: two of them at once would damage the database.</summary>
+    private static void RequireOneMachine(string folder)
+    {
+        if (NetworkDisk.Has(folder) && JournalEntry.List(RootOf(folder)).FirstOrDefault(entry => entry is { State: JournalState.InUse, Info.IsFromHere: false }) is { } other)
+            throw new NeptuneStoreException($"The store {folder} is on a network disk and in use by {other.Info!.Host} ({other.Info.Id}). Only one machine at a time can use it: wait, or log here with Mode = ConnectionMode.Offline and run `neptune sync` later.");
     }
 
     private ProjectRecord Require(ProjectName project) =>

@@ -12,10 +12,10 @@ internal sealed unsafe class JournalCursor(Segment first, bool verify) : IDispos
     private readonly List<Segment> finished = [];
     private string?[] paths = new string?[16];
     private Segment segment = first;
-    private long offset = JournalFormat.HeaderSize;
+    private long offset = first.DataOffset;
 
     /// <summary>The position after the last record that was read or skipped.</summary>
-    public long Position => segment.Start + offset - JournalFormat.HeaderSize;
+    public long Position => segment.Start + offset - segment.DataOffset;
 
     /// <summary>Bytes of records that failed their check and were skipped.</summary>
     public long DamagedBytes { get; private set; }
@@ -136,7 +136,7 @@ internal sealed unsafe class JournalCursor(Segment first, bool verify) : IDispos
         {
             if (SizeOfRecordAt(at) == 0)
                 continue;
-            CountDamage(from, segment.Start + at - JournalFormat.HeaderSize);
+            CountDamage(from, segment.Start + at - segment.DataOffset);
             offset = at;
             return true;
         }
@@ -154,6 +154,6 @@ internal sealed unsafe class JournalCursor(Segment first, bool verify) : IDispos
     {
         finished.Add(segment);
         segment = following;
-        offset = JournalFormat.HeaderSize;
+        offset = segment.DataOffset;
     }
 }

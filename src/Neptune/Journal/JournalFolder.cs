@@ -1,37 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
+using Neptune.Storage;
 
 namespace Neptune.Journal;
 
 /// <summary>
-/// The folder of one journal: <c>journal.json</c>, a lock file that the writing process holds, segments, and files that wait to
-/// be moved into the store. Whoever holds the lock owns the journal; a journal whose lock is held is never touched by others.
+/// The folder of one journal, held by this process: <c>journal.json</c>, a lock file, segments, and files that wait to be moved into the
+/// store. Whoever holds the lock owns the journal; a journal that a living process holds is never touched by others.
 /// </summary>
 internal sealed class JournalFolder : IDisposable
 {
-    public const string SegmentExtension = ".segment";
-
-    private const string InfoName = "journal.json";
-    private const string LockName = "lock";
     private const string StagingName = "staged";
     private const string DoneName = "done";
-    private const string DamagedName = "damaged";
 
-    private const int WouldBlockOnLinux = 11;
-    private const int WouldBlockOnMacOS = 35;
-    private const int SharingViolationOnWindows = unchecked((int)0x80070020);
-
-    /// <summary>A folder without <c>journal.json</c> is being made by another process, unless it is older than this.</summary>
+    /// <summary>A folder without anything in it is being made by another process, unless it is older than this.</summary>
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
 
-    private readonly FileStream lockFile;
+    private readonly JournalLock held;
 
-    private JournalFolder(string path, JournalInfo info, FileStream lockFile)
+    private JournalFolder(string path, JournalInfo info, JournalLock held)
     {
         Path = path;
         Info = info;
-        this.lockFile = lockFile;
+        this.held = held;
     }
 
     public string Path { get; }
@@ -39,105 +30,51 @@ internal sealed class JournalFolder : IDisposable
     public JournalInfo Info { get; }
 
     /// <summary>Whether the folder is still where it was made; files that are mapped live on without it, until the process ends.</summary>
-    public bool Exists => File.Exists(lockFile.Name);
+    public bool Exists => held.Exists;
 
     /// <summary>Where the content of file fields waits, named by its hash, until it is moved into the store.</summary>
-    public string StagingFolder => System.IO.Path.Combine(Path, StagingName);
+    public string StagingFolder => StagingIn(Path);
 
+    /// <summary>Makes the folder and locks it. It becomes a journal by the first segment and <see cref="Publish"/>.</summary>
     public static JournalFolder Create(string root, JournalInfo info)
     {
         var path = System.IO.Path.Combine(root, info.Journal.ToString("N", CultureInfo.InvariantCulture));
         Directory.CreateDirectory(path);
-        var lockFile = TryLock(path) ?? throw new NeptuneStoreException($"The new journal {path} is locked by another process.");
-        try
-        {
-            var json = JsonSerializer.SerializeToUtf8Bytes(info, JournalJson.Default.JournalInfo);
-            var temporary = System.IO.Path.Combine(path, InfoName + ".new");
-            File.WriteAllBytes(temporary, json);
-            File.Move(temporary, System.IO.Path.Combine(path, InfoName));
-            return new JournalFolder(path, info, lockFile);
-        }
-        catch
-        {
-            lockFile.Dispose();
-            throw;
-        }
+        return new(path, info, JournalLock.TryTake(path) ?? throw new NeptuneStoreException($"The new journal {path} is locked by another process."));
     }
 
-    /// <summary>Every journal under a root that can still be read, whether a process holds it or not. Reads only.</summary>
-    public static IEnumerable<(string Path, JournalInfo Info)> List(string root)
-    {
-        if (!Directory.Exists(root))
-            yield break;
-        foreach (var path in Directory.GetDirectories(root).Order(StringComparer.Ordinal))
-        {
-            if (!IsDone(path) && !IsDamaged(path) && TryReadInfo(path) is { } info)
-                yield return (path, info);
-        }
-    }
-
-    /// <summary>The journals under a root that nobody tries any more: set aside, or with a <c>journal.json</c> that cannot be read, and then without info.</summary>
-    public static IEnumerable<(string Path, JournalInfo? Info)> ListDamaged(string root)
-    {
-        if (!Directory.Exists(root))
-            yield break;
-        foreach (var path in Directory.GetDirectories(root).Order(StringComparer.Ordinal))
-        {
-            var (info, isUnreadable) = ReadInfo(path);
-            if (!IsDone(path) && (isUnreadable || IsDamaged(path)))
-                yield return (path, info);
-        }
-    }
+    /// <summary>Writes <c>journal.json</c>. From then on a journal without segments has lost them.</summary>
+    public void Publish() => Info.Write(Path);
 
     /// <summary>Takes over a journal whose process is gone.</summary>
-    /// <returns><see langword="false"/> when a living process holds it or it has vanished meanwhile.</returns>
+    /// <returns><see langword="false"/> when it is not to be applied: a living process holds it, or it has been finished or set aside meanwhile.</returns>
     public static bool TryTakeOver(string path, [NotNullWhen(true)] out JournalFolder? folder)
     {
         folder = null;
-        if (!Directory.Exists(path) || TryLock(path) is not { } lockFile)
+        if (!Directory.Exists(path) || JournalLock.TryTake(path) is not { } taken)
             return false;
-        if (IsDone(path) || IsDamaged(path) || TryReadInfo(path) is not { } info)
-        {
-            lockFile.Dispose();
-            return false;
-        }
-        folder = new JournalFolder(path, info, lockFile);
-        return true;
-    }
-
-    /// <summary>Whether a living process holds the journal. Asks without writing, so that it can be asked on a read-only disk.</summary>
-    public static bool IsHeld(string path)
-    {
         try
         {
-            using var probe = new FileStream(System.IO.Path.Combine(path, LockName), FileMode.Open, FileAccess.Read, FileShare.None);
-            return false;
+            if (!IsDone(path) && SetAsideNote.Read(path) is null && InfoOf(path) is { } info)
+                folder = new JournalFolder(path, info, taken);
+            return folder is not null;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        finally
         {
-            return false;
-        }
-        catch (IOException e) when (IsSharingViolation(e))
-        {
-            return true;
+            if (folder is null)
+                taken.Dispose();
         }
     }
 
     /// <summary>Removes what processes left behind when they died between finishing a journal and deleting it, or while making one.</summary>
     public static void RemoveLeftovers(string root, Action<Guid> forget)
     {
-        if (!Directory.Exists(root))
-            return;
-        foreach (var path in Directory.GetDirectories(root))
+        foreach (var entry in JournalEntry.All(root))
         {
-            if (IsDone(path))
-            {
-                RemoveDone(path, forget);
-            }
-            else if (!File.Exists(System.IO.Path.Combine(path, InfoName)) && Directory.GetCreationTimeUtc(path) < DateTime.UtcNow - AbandonedAfter)
-            {
-                RemoveFolder(path);
-            }
+            if (entry.State == JournalState.Done)
+                RemoveDone(entry.Path, forget);
+            else if (entry.State == JournalState.Empty && Directory.GetCreationTimeUtc(entry.Path) < DateTime.UtcNow - AbandonedAfter)
+                RemoveFolder(entry.Path);
         }
     }
 
@@ -148,18 +85,29 @@ internal sealed class JournalFolder : IDisposable
     public void Remove(Action<Guid> forget)
     {
         File.Create(System.IO.Path.Combine(Path, DoneName)).Dispose();
-        lockFile.Dispose();
+        held.Dispose();
         RemoveDone(Path, forget);
     }
 
-    /// <summary>Keeps the folder for inspection after its intact records were applied, so that nobody tries it again.</summary>
-    public void SetAside() => File.Create(System.IO.Path.Combine(Path, DamagedName)).Dispose();
+    /// <summary>Keeps the folder, so that nobody tries it again and nothing of it is lost before the user says so.</summary>
+    public void SetAside(SetAsideNote note) => note.Write(Path);
 
-    public void Dispose() => lockFile.Dispose();
+    /// <summary>Tells other machines that the journal's process lives.</summary>
+    public void Beat() => held.Beat();
 
-    public static bool IsDamaged(string path) => File.Exists(System.IO.Path.Combine(path, DamagedName));
+    /// <summary>Whether locks keep other processes away from the journal.</summary>
+    public bool IsLocked() => held.Works();
 
-    private static bool IsDone(string path) => File.Exists(System.IO.Path.Combine(path, DoneName));
+    public void Dispose() => held.Dispose();
+
+    public static bool IsDone(string path) => File.Exists(System.IO.Path.Combine(path, DoneName));
+
+    /// <summary>Whether contents of files wait in a journal's folder.</summary>
+    public static bool HasStaged(string path) => new DirectoryInfo(StagingIn(path)) is { Exists: true } staged && staged.EnumerateFiles().Any();
+
+    private static JournalInfo? InfoOf(string path) => JournalSegments.Look(path).Info ?? JournalInfo.Read(path);
+
+    private static string StagingIn(string path) => System.IO.Path.Combine(path, StagingName);
 
     private static void RemoveDone(string path, Action<Guid> forget)
     {
@@ -172,49 +120,14 @@ internal sealed class JournalFolder : IDisposable
     {
         try
         {
-            // Before the mark goes, so that a journal without its mark is also one that nobody can read.
-            File.Delete(System.IO.Path.Combine(path, InfoName));
+            // The mark goes last: as long as anything is left, the folder says that it is done.
+            foreach (var file in Directory.EnumerateFiles(path).Where(file => System.IO.Path.GetFileName(file) != DoneName))
+                File.Delete(file);
             Directory.Delete(path, recursive: true);
         }
-        catch (IOException)
+        catch (Exception e) when (FileSystemError.Is(e))
         {
             // Another process looked at the lock or cleans up at the same time; the next one to open the store finishes it.
         }
     }
-
-    private static JournalInfo? TryReadInfo(string path) => ReadInfo(path).Info;
-
-    private static (JournalInfo? Info, bool IsUnreadable) ReadInfo(string path)
-    {
-        try
-        {
-            return (JsonSerializer.Deserialize(File.ReadAllBytes(System.IO.Path.Combine(path, InfoName)), JournalJson.Default.JournalInfo), false);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return (null, false);
-        }
-        catch (JsonException)
-        {
-            return (null, true);
-        }
-    }
-
-    private static FileStream? TryLock(string path)
-    {
-        try
-        {
-            return new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            return null;
-        }
-        catch (IOException e) when (IsSharingViolation(e))
-        {
-            return null;
-        }
-    }
-
-    private static bool IsSharingViolation(IOException e) => e.HResult is WouldBlockOnLinux or WouldBlockOnMacOS or SharingViolationOnWindows;
 }

@@ -3,16 +3,17 @@ using System.Numerics;
 namespace Neptune.Journal;
 
 /// <summary>
-/// The bytes of a journal. A segment is a header of 64 bytes and records, 8-byte aligned; a record is a CRC32C, a tag (kind and
+/// The bytes of a journal. A segment is a <see cref="SegmentHeader"/> and records, 8-byte aligned; a record is a CRC32C, a tag (kind and
 /// series id) and either a point of 24 bytes or a length and a payload. The CRC is seeded with the segment's sequence number,
 /// so what an earlier life of a recycled segment left behind never reads as a record of this one.
 /// </summary>
 internal static class JournalFormat
 {
     public const uint Magic = 0x4A50_544E; // "NTPJ"
-    public const uint Version = 1;
 
-    public const int HeaderSize = 64;
+    /// <summary>Since 2, each segment says whose it is, how long it is, and whether another one follows.</summary>
+    public const uint Version = 2;
+
     public const int PointSize = 32;
     public const int PayloadOffset = 16;
 

@@ -17,6 +17,7 @@ internal sealed unsafe class JournalWriter : IDisposable
 
     private readonly SegmentPool pool;
     private readonly Guid journal;
+    private readonly byte[] header;
     private readonly Action segmentFilled;
     private readonly DiskLimit? limit;
     private readonly List<SeriesSlot> series = [];
@@ -32,18 +33,19 @@ internal sealed unsafe class JournalWriter : IDisposable
     private int returnsWhenTried;
 
     /// <param name="folder">The journal's folder.</param>
-    /// <param name="journal">The journal's id.</param>
+    /// <param name="info">What the journal says of itself, in each of its segments.</param>
     /// <param name="segmentFilled">Called on the writing thread, under the lock, each time a segment is full; must not block.</param>
     /// <param name="limit">Above it no further segment is taken.</param>
     /// <exception cref="IOException">There is no room for the first segment.</exception>
-    public JournalWriter(string folder, Guid journal, Action segmentFilled, DiskLimit? limit = null)
+    public JournalWriter(string folder, JournalInfo info, Action segmentFilled, DiskLimit? limit = null)
     {
         this.limit = limit;
-        this.journal = journal;
+        journal = info.Journal;
+        header = SegmentHeader.Template(info);
         this.segmentFilled = segmentFilled;
         pool = new SegmentPool(folder);
         First = current = pool.Take(JournalFormat.FirstSegmentSize);
-        current.Activate(journal, sequence: 1, start: 0);
+        current.Activate(header, journal, sequence: 1, start: 0);
         SetBounds();
         pool.PrepareSpare(SizeAfter(current.Size));
     }
@@ -126,6 +128,14 @@ internal sealed unsafe class JournalWriter : IDisposable
     /// <summary>Gives up the spares. The segments in use are the reader's to unmap, who knows which it has passed.</summary>
     public void Dispose() => pool.Dispose();
 
+    /// <summary>Gives up a journal that nobody reads, segments and all.</summary>
+    public void Abandon()
+    {
+        Dispose();
+        for (var (at, following) = ((Segment?)First, First.Next); at is not null; (at, following) = (following, following?.Next))
+            at.Dispose();
+    }
+
     private AppendResult AppendLocked(RecordKind kind, int seriesId, ReadOnlySpan<byte> payload)
     {
         if (closed)
@@ -186,10 +196,11 @@ internal sealed unsafe class JournalWriter : IDisposable
             Volatile.Write(ref shortage, shortage ?? new(reason: null));
             return false;
         }
-        if (IsTooSoon() || TryTake(needed + JournalFormat.HeaderSize) is not { } following)
+        if (IsTooSoon() || TryTake(needed + header.Length) is not { } following)
             return false;
 
-        following.Activate(journal, current.Sequence + 1, committed);
+        following.Activate(header, journal, current.Sequence + 1, committed);
+        current.NoteNext();
         current.Next = following;
         current = following;
         SetBounds();
@@ -219,7 +230,7 @@ internal sealed unsafe class JournalWriter : IDisposable
 
     private void SetBounds()
     {
-        next = current.Origin + JournalFormat.HeaderSize;
+        next = current.Origin + current.DataOffset;
         end = current.Origin + current.Size;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.MemoryMappedFiles;
 
 namespace Neptune.Journal;
@@ -7,7 +6,6 @@ namespace Neptune.Journal;
 internal sealed unsafe class Segment : IDisposable
 {
     private const int PageSize = 4096;
-    private const int HeaderCrcOffset = 60;
 
     private readonly FileStream file;
     private readonly MemoryMappedFile map;
@@ -34,6 +32,9 @@ internal sealed unsafe class Segment : IDisposable
 
     /// <summary>The journal position of the segment's first record.</summary>
     public long Start { get; private set; }
+
+    /// <summary>Where the records begin.</summary>
+    public long DataOffset { get; private set; }
 
     /// <summary>What the CRC of every record of this segment starts from.</summary>
     public uint Seed { get; private set; }
@@ -68,55 +69,48 @@ internal sealed unsafe class Segment : IDisposable
     }
 
     /// <summary>Maps a segment that an earlier process left.</summary>
-    /// <returns><see langword="null"/> when it never was in use.</returns>
-    /// <exception cref="NeptuneCorruptDataException">It was in use and its header is damaged, so that nothing in it can be checked.</exception>
-    public static Segment? OpenExisting(string path, Guid journal)
+    public static Segment OpenExisting(string path, SegmentHeader header)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        if (file.Length < JournalFormat.HeaderSize)
-        {
-            file.Dispose();
-            return null;
-        }
-
-        var segment = new Segment(file, file.Length);
         try
         {
-            if (segment.TryReadHeader(journal))
-                return segment;
-            segment.Dispose();
-            return null;
+            return new Segment(file, file.Length)
+            {
+                Sequence = header.Sequence,
+                Start = header.Start,
+                DataOffset = header.DataOffset,
+                Seed = JournalFormat.Seed(header.Journal, header.Sequence),
+            };
         }
         catch
         {
-            segment.Dispose();
+            file.Dispose();
             throw;
         }
     }
 
     /// <summary>Makes a spare the segment in use.</summary>
-    public void Activate(Guid journal, long sequence, long start)
+    /// <param name="header">What all segments of the journal begin with.</param>
+    /// <param name="journal">The journal's id.</param>
+    /// <param name="sequence">The segment's place in it.</param>
+    /// <param name="start">The position of its first record.</param>
+    public void Activate(ReadOnlySpan<byte> header, Guid journal, long sequence, long start)
     {
-        var header = Header;
-        header.Clear();
-        BinaryPrimitives.WriteUInt32LittleEndian(header, JournalFormat.Magic);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[4..], JournalFormat.Version);
-        journal.TryWriteBytes(header[8..]);
-        BinaryPrimitives.WriteInt64LittleEndian(header[24..], sequence);
-        BinaryPrimitives.WriteInt64LittleEndian(header[32..], start);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[HeaderCrcOffset..], JournalFormat.Crc(JournalFormat.Magic, header[..HeaderCrcOffset]));
+        SegmentHeader.Write(Header, header, Size, sequence, start);
         Sequence = sequence;
         Start = start;
+        DataOffset = header.Length;
         Seed = JournalFormat.Seed(journal, sequence);
         Next = null;
     }
 
+    /// <summary>Notes in the segment that the writer has gone on to the next one.</summary>
+    public void NoteNext() => SegmentHeader.WriteNext(Header, Sequence + 1);
+
     /// <summary>Takes a segment out of use, so that it can be activated again under another number.</summary>
     public void Retire()
     {
-        // The check word first: a header without one was never in use, however much of the rest is there.
-        Volatile.Write(ref *(uint*)(origin + HeaderCrcOffset), 0);
-        Header.Clear();
+        SegmentHeader.Clear(Header);
         Sequence = 0;
         Next = null;
     }
@@ -138,27 +132,5 @@ internal sealed unsafe class Segment : IDisposable
         file.Dispose();
     }
 
-    private Span<byte> Header => new(origin, JournalFormat.HeaderSize);
-
-    private bool TryReadHeader(Guid journal)
-    {
-        var header = Header;
-        var check = BinaryPrimitives.ReadUInt32LittleEndian(header[HeaderCrcOffset..]);
-        if (check == 0)
-            return false;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != JournalFormat.Magic
-            || check != JournalFormat.Crc(JournalFormat.Magic, header[..HeaderCrcOffset])
-            || new Guid(header[8..24]) != journal)
-        {
-            throw new NeptuneCorruptDataException($"The header of {Path} is damaged, so its records cannot be checked.");
-        }
-
-        var version = BinaryPrimitives.ReadUInt32LittleEndian(header[4..]);
-        if (version != JournalFormat.Version)
-            throw new NeptuneCorruptDataException($"{Path} is a journal of format {version}; this version of Neptune reads format {JournalFormat.Version}. Run `neptune sync` of the version that wrote it.");
-        Sequence = BinaryPrimitives.ReadInt64LittleEndian(header[24..]);
-        Start = BinaryPrimitives.ReadInt64LittleEndian(header[32..]);
-        Seed = JournalFormat.Seed(journal, Sequence);
-        return true;
-    }
+    private Span<byte> Header => new(origin, (int)Math.Min(Size, SegmentHeader.LongestHeader));
 }

@@ -141,7 +141,7 @@ internal sealed class SegmentPool(string folder) : IDisposable
     }
 
     private string NextPath() =>
-        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref files):D6}{JournalFolder.SegmentExtension}"));
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Increment(ref files):D6}{JournalSegments.Extension}"));
 
     private static void Discard(Segment segment)
     {

@@ -11,11 +11,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Debug, "Recovered {Bytes} bytes that an earlier process had logged to {Id}.")]
     public static partial void JournalRecovered(this ILogger log, string id, long bytes);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Bytes} bytes of the journal of {Id} are damaged; what is intact was recovered. The journal is kept in {Folder}.")]
-    public static partial void JournalDamaged(this ILogger log, string id, long bytes, string folder);
-
-    [LoggerMessage(4, LogLevel.Warning, "A segment of the journal of {Id} cannot be read. {Reason}")]
-    public static partial void SegmentUnreadable(this ILogger log, string id, string reason);
+    [LoggerMessage(3, LogLevel.Warning, "The journal of {Id} is damaged: {Missing}. What is intact was recovered; the journal is kept in {Folder} until `neptune clear`.")]
+    public static partial void JournalDamaged(this ILogger log, string id, string missing, string folder);
 
     [LoggerMessage(5, LogLevel.Warning, "{Id}: \"{Path}\" was not written. {Reason}")]
     public static partial void OperationRefused(this ILogger log, string id, string path, string reason);
@@ -50,8 +47,8 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Information, "{Id} is offline in {Folder}. `neptune sync` carries it into the store.")]
     public static partial void LeftOffline(this ILogger log, string id, string folder);
 
-    [LoggerMessage(15, LogLevel.Warning, "{Folder} holds a journal, but its journal.json cannot be read. Restore that file, or move the folder away.")]
-    public static partial void JournalUnreadable(this ILogger log, string folder);
+    [LoggerMessage(15, LogLevel.Warning, "{Folder} holds a journal that is NOT in the store, and it cannot be told whose it is: {Reason}. Restore journal.json there from a backup, or keep the folder for who can.")]
+    public static partial void JournalUnreadable(this ILogger log, string folder, string reason);
 
     [LoggerMessage(16, LogLevel.Warning, "{Id}: {Files} source files are too large, too many or no text and were left out of source_code/files. RunOptions.SourceFiles names the ones to keep.")]
     public static partial void SourcesLeftOut(this ILogger log, string id, int files);
@@ -65,6 +62,9 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Warning, "{Notice}")]
     public static partial void StoreNotice(this ILogger log, string notice);
 
-    [LoggerMessage(17, LogLevel.Warning, "{Id} was deleted while records of it were still in a journal. They are kept in {Folder} until `neptune clear`.")]
+    [LoggerMessage(22, LogLevel.Warning, "Locks of files do not work in {Folder}. Journals there are told apart by their processes alone; keep the store to one machine at a time.")]
+    public static partial void NoLocks(this ILogger log, string folder);
+
+    [LoggerMessage(17, LogLevel.Warning, "{Id} was deleted while records of it were still in a journal. They are kept in {Folder} until `neptune clear --unsynced`.")]
     public static partial void ObjectGone(this ILogger log, string id, string folder);
 }

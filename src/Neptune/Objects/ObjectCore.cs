@@ -53,9 +53,10 @@ internal sealed class ObjectCore
     /// <summary>Starts what the constructor prepared.</summary>
     public void Start()
     {
-        if (session is null || IsOffline)
+        if (session is null)
             return;
-        Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: true, CancellationToken.None);
+        if (!IsOffline)
+            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: true, CancellationToken.None);
         Pump.Shared.Add(session);
     }
 

@@ -150,7 +150,7 @@ internal sealed class ObjectOpener : IDisposable
     /// <summary>A reader that may not write the store sees it as it is; it is told that something is missing.</summary>
     private void RecoverForReader(ObjectRecord record)
     {
-        if (!JournalFolder.List(backend.JournalRoot).Any(j => j.Info.Object == record.Uid && !JournalFolder.IsHeld(j.Path)))
+        if (!JournalEntry.List(backend.JournalRoot).Any(entry => entry.State == JournalState.Free && entry.Info!.Object == record.Uid))
             return;
         try
         {

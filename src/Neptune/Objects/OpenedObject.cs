@@ -12,6 +12,7 @@ internal sealed record OpenedObject(ObjectRecord Record, IBackend Backend, Conne
     public JournalSessionOptions SessionOptions(NeptuneObject owner) => new()
     {
         FlushPeriod = Options.FlushPeriod,
+        IsOffline = Mode == ConnectionMode.Offline,
         RaiseErrors = Mode == ConnectionMode.Sync,
         GiveUpAfter = Settings.GiveUpAfter,
         DiskLimit = DiskLimit.Of(Backend.JournalRoot),

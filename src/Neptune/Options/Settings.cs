@@ -19,6 +19,7 @@ internal static class Settings
     public const string PageSizeVariable = "NEPTUNE_FETCH_TABLE_STEP_SIZE";
     public const string DiskUsageVariable = "NEPTUNE_MAX_DISK_USAGE";
     public const string DiskErrorVariable = "NEPTUNE_RAISE_ERROR_ON_DISK_USAGE_EXCEEDED";
+    public const string NetworkDiskVariable = "NEPTUNE_NETWORK_DISK";
     public const string LagCallbackVariable = "NEPTUNE_ENABLE_DEFAULT_ASYNC_LAG_CALLBACK";
     public const string NoProgressCallbackVariable = "NEPTUNE_ENABLE_DEFAULT_ASYNC_NO_PROGRESS_CALLBACK";
 
@@ -45,6 +46,10 @@ internal static class Settings
     /// <summary>Whether a write to a disk that is too full throws; else it is a warning.</summary>
     public static bool RaisesDiskUsage => Variable(DiskErrorVariable) is not { } text
         || (bool.TryParse(text, out var raises) ? raises : throw new NeptuneOptionsException($"{DiskErrorVariable} is \"{text}\"; use true or false."));
+
+    /// <summary>Whether other machines have the store's disk, too, where the environment says what the system does not.</summary>
+    public static bool? NetworkDisk => Variable(NetworkDiskVariable) is not { } text ? null
+        : bool.TryParse(text, out var shared) ? shared : throw new NeptuneOptionsException($"{NetworkDiskVariable} is \"{text}\"; use true or false.");
 
     /// <summary>The callback that a variable switches on with exactly <c>TRUE</c>: it stops the object, waiting a minute for the store.</summary>
     public static Action<NeptuneObject>? StoppingCallback(string variable) =>

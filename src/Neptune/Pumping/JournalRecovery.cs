@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Neptune.Backends;
 using Neptune.Journal;
@@ -23,15 +24,12 @@ internal static class JournalRecovery
         lock (Gate)
         {
             JournalFolder.RemoveLeftovers(backend.JournalRoot, journal => backend.ForgetJournal(journal, ending));
-            foreach (var (path, info) in JournalFolder.ListDamaged(backend.JournalRoot))
-            {
-                if (info is null)
-                    log.JournalUnreadable(path);
-            }
-            foreach (var (path, info) in JournalFolder.List(backend.JournalRoot))
+            foreach (var entry in JournalEntry.List(backend.JournalRoot))
             {
                 ending.ThrowIfCancellationRequested();
-                if (only?.Invoke(info) == false || !JournalFolder.TryTakeOver(path, out var folder))
+                if (entry.State == JournalState.Unreadable)
+                    log.JournalUnreadable(entry.Path, entry.Note!.Reason);
+                if (entry.State != JournalState.Free || only?.Invoke(entry.Info!) == false || !JournalFolder.TryTakeOver(entry.Path, out var folder))
                     continue;
                 try
                 {
@@ -41,14 +39,14 @@ internal static class JournalRecovery
                 catch (NeptuneNotFoundException)
                 {
                     // Its object was deleted; that must not keep the other journals from being finished.
-                    folder.SetAside();
+                    folder.SetAside(new(Applied: false, "its object was deleted while records of it were still here"));
                     log.ObjectGone(folder.Info.Id, folder.Path);
                 }
             }
         }
     }
 
-    /// <summary>Applies a journal that the caller has taken over to an object, and removes it.</summary>
+    /// <summary>Applies a journal that the caller has taken over to an object, and removes it, unless something of it is missing.</summary>
     /// <param name="backend">Where the journal goes.</param>
     /// <param name="log">Told about what was recovered and what could not be.</param>
     /// <param name="folder">The journal.</param>
@@ -58,15 +56,15 @@ internal static class JournalRecovery
     /// <param name="ending">Ends it after a batch; what is left can be recovered later.</param>
     public static RecoveredJournal Recover(IBackend backend, ILogger log, JournalFolder folder, Guid target, Action<long, int>? batch = null, Func<Operation, Operation>? rewrite = null, CancellationToken ending = default)
     {
-        var (segments, damaged) = OpenSegments(folder, log);
         try
         {
+            var from = backend.JournalPosition(folder.Info.Journal);
+            var segments = JournalSegments.Look(folder.Path);
+            List<string> missing = [.. segments.Faults, .. segments.Missing(folder.Info, from)];
             var (bytes, refused) = (0L, new List<OperationError>());
-            if (segments.Count > 0)
+            if (segments.Found.Count > 0)
             {
-                var from = backend.JournalPosition(folder.Info.Journal);
-                using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments[0], verify: true), from, rewrite);
-                damaged += Math.Max(0, segments[0].Start - from);
+                using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments.Open(), verify: true), from, rewrite);
                 for (var start = from; applier.ApplyNext(long.MaxValue, ending) is { } result; start = applier.Applied)
                 {
                     refused.AddRange(result.Errors);
@@ -74,14 +72,14 @@ internal static class JournalRecovery
                     ending.ThrowIfCancellationRequested();
                 }
                 bytes = applier.Applied - from;
-                damaged += applier.DamagedBytes;
+                if (applier.DamagedBytes > 0)
+                    missing.Add(string.Create(CultureInfo.InvariantCulture, $"{applier.DamagedBytes:N0} bytes of records are damaged"));
             }
 
             log.JournalRecovered(folder.Info.Id, bytes);
             foreach (var error in refused)
                 log.OperationRefused(folder.Info.Id, error.Path, error.Message);
-            Finish(backend, log, folder, damaged, ending);
-            return new RecoveredJournal(folder.Info, bytes, damaged);
+            return new RecoveredJournal(folder.Info, bytes, Finish(backend, log, folder, missing, ending));
         }
         finally
         {
@@ -89,38 +87,16 @@ internal static class JournalRecovery
         }
     }
 
-    private static void Finish(IBackend backend, ILogger log, JournalFolder folder, long damaged, CancellationToken ending)
+    private static string? Finish(IBackend backend, ILogger log, JournalFolder folder, List<string> missing, CancellationToken ending)
     {
-        if (damaged == 0)
+        if (missing.Count == 0)
         {
             folder.Remove(journal => backend.ForgetJournal(journal, ending));
-            return;
+            return null;
         }
-        folder.SetAside();
-        log.JournalDamaged(folder.Info.Id, damaged, folder.Path);
-    }
-
-    private static (List<Segment> Segments, long DamagedBytes) OpenSegments(JournalFolder folder, ILogger log)
-    {
-        var segments = new List<Segment>();
-        var damaged = 0L;
-        foreach (var path in Directory.GetFiles(folder.Path, "*" + JournalFolder.SegmentExtension))
-        {
-            try
-            {
-                if (Segment.OpenExisting(path, folder.Info.Journal) is { } segment)
-                    segments.Add(segment);
-            }
-            catch (NeptuneCorruptDataException e)
-            {
-                damaged += new FileInfo(path).Length;
-                log.SegmentUnreadable(folder.Info.Id, e.Message);
-            }
-        }
-
-        segments.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
-        for (var i = 1; i < segments.Count; i++)
-            segments[i - 1].Next = segments[i];
-        return (segments, damaged);
+        var text = string.Join("; ", missing);
+        folder.SetAside(new(Applied: true, text));
+        log.JournalDamaged(folder.Info.Id, text, folder.Path);
+        return text;
     }
 }

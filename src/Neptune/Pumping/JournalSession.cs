@@ -17,6 +17,8 @@ internal sealed class JournalSession
     /// <summary>A journal this far behind is worked on at once and not when its flush period is over.</summary>
     private const long EagerBytes = 1 << 20;
 
+    private static int locksReported;
+
     private readonly IBackend backend;
     private readonly JournalFolder folder;
     private readonly JournalApplier applier;
@@ -42,18 +44,22 @@ internal sealed class JournalSession
         this.backend = backend;
         this.log = log;
         this.options = options;
-        var info = new JournalInfo(Guid.NewGuid(), record.Uid, record.Kind, record.SysId, record.Project.ToString(), Environment.ProcessId, Environment.MachineName, DateTimeOffset.UtcNow, creation);
+        var info = JournalInfo.New(record, creation);
         try
         {
             StoreFolder.Create(backend.Folder);
             folder = JournalFolder.Create(backend.JournalRoot, info);
-            Writer = new JournalWriter(folder.Path, info.Journal, Pump.Shared.Signal, options.DiskLimit);
+            Writer = new JournalWriter(folder.Path, info, Pump.Shared.Signal, options.DiskLimit);
+            folder.Publish();
         }
         catch (Exception e) when (FileSystemError.Is(e))
         {
+            Writer?.Abandon();
             folder?.Dispose();
             throw new StoreErrors(backend.JournalRoot).From(e);
         }
+        if (!folder.IsLocked() && Interlocked.Exchange(ref locksReported, 1) == 0)
+            log.NoLocks(backend.JournalRoot);
         applier = new JournalApplier(backend, folder, record.Uid, new JournalCursor(Writer.First, verify: false), from: 0);
     }
 
@@ -78,7 +84,7 @@ internal sealed class JournalSession
 
     /// <summary>Whether somebody waits, or a failed batch may be tried again.</summary>
     public bool IsReady(DateTime now) =>
-        !stopped && Pending > 0 && now >= retryAt && (flushRequested || now >= Due || Pending >= EagerBytes);
+        !stopped && !options.IsOffline && Pending > 0 && now >= retryAt && (flushRequested || now >= Due || Pending >= EagerBytes);
 
     /// <summary>Applies one batch; called by the pump only. Never throws.</summary>
     public void Drain(DateTime now)
@@ -111,6 +117,9 @@ internal sealed class JournalSession
     {
         try
         {
+            folder.Beat();
+            if (options.IsOffline)
+                return;
             backend.Heartbeat(Info.Object, new DateTimeOffset(now, TimeSpan.Zero), running: true, ending.Token);
         }
         catch (Exception)
@@ -224,10 +233,11 @@ internal sealed class JournalSession
     /// <summary>Ends a session whose journal waits to be synced.</summary>
     public void Leave()
     {
-        stopped = true;
+        Detach();
         Release();
         log.LeftOffline(Info.Id, folder.Path);
         folder.Dispose();
+        ending.Dispose();
     }
 
     /// <summary>Unmaps the journal: a folder with mapped files cannot be removed everywhere.</summary>

@@ -7,6 +7,9 @@ internal sealed record JournalSessionOptions
 {
     public required TimeSpan FlushPeriod { get; init; }
 
+    /// <summary>Whether the journal waits to be synced and the pump only says that its process lives.</summary>
+    public bool IsOffline { get; init; }
+
     /// <summary>Whether refused operations are kept for the caller to be raised (sync mode) instead of logged.</summary>
     public bool RaiseErrors { get; init; }
 

@@ -25,7 +25,11 @@ internal static class OfflineSync
         JournalFolder.RemoveLeftovers(root, journal => backend.ForgetJournal(journal, CancellationToken.None));
 
         // Models before their versions.
-        var paths = JournalFolder.List(root).Where(j => only?.Invoke(j.Info) != false).OrderBy(j => j.Info.Kind == ObjectKind.ModelVersion).ThenBy(j => j.Info.Started).Select(j => j.Path).ToList();
+        var entries = JournalEntry.List(root).ToList();
+        foreach (var entry in entries.Where(entry => entry.State == JournalState.Unreadable))
+            log.JournalUnreadable(entry.Path, entry.Note!.Reason);
+        var paths = entries.Where(entry => entry.State == JournalState.Free && only?.Invoke(entry.Info!) != false)
+            .OrderBy(entry => entry.Info!.Kind == ObjectKind.ModelVersion).ThenBy(entry => entry.Info!.Started).Select(entry => entry.Path).ToList();
         var ids = MakeAll(backend.Store, paths);
         foreach (var path in paths)
         {

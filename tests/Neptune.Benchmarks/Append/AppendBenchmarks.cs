@@ -19,7 +19,7 @@ public partial class AppendBenchmarks
     private const int Fields = 50;
 
     private readonly Dictionary<string, object> fields = Enumerable.Range(0, Fields).ToDictionary(i => $"train/metric{i}", i => (object)i);
-    private readonly Guid journal = Guid.NewGuid();
+    private readonly JournalInfo journal = new(Guid.NewGuid(), Guid.NewGuid(), ObjectKind.Run, "CLS-1", "local/benchmarks", Environment.ProcessId, Environment.MachineName, DateTimeOffset.UtcNow, Format: JournalFormat.Version);
     private Workspace workspace = null!;
     private Run run = null!;
     private FloatSeries series = null!;

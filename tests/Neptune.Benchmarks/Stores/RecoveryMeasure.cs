@@ -46,9 +46,10 @@ internal static class RecoveryMeasure
     public static int WriteJournalUntilKilled(string[] args)
     {
         var points = int.Parse(args[3], CultureInfo.InvariantCulture);
-        var info = new JournalInfo(Guid.NewGuid(), Guid.Parse(args[1]), ObjectKind.Run, args[2], "local/benchmarks", Environment.ProcessId, Environment.MachineName, DateTimeOffset.UtcNow);
+        var info = new JournalInfo(Guid.NewGuid(), Guid.Parse(args[1]), ObjectKind.Run, args[2], "local/benchmarks", Environment.ProcessId, Environment.MachineName, DateTimeOffset.UtcNow, Format: JournalFormat.Version);
         using var folder = JournalFolder.Create(EmbeddedBackend.RootOf(args[0]), info);
-        using var writer = new JournalWriter(folder.Path, info.Journal, () => { });
+        using var writer = new JournalWriter(folder.Path, info, () => { });
+        folder.Publish();
         SeriesSlot[] slots = [.. Enumerable.Range(0, SeriesCount).Select(i => writer.DefineSeries($"train/metric{i}"))];
         var curve = Curve.Noisy(1 << 20);
         for (var i = 0; i < points; i++)
@@ -88,12 +89,9 @@ internal static class RecoveryMeasure
 
     private static double Verify(Workspace workspace, int points)
     {
-        var journal = Guid.Parse(Path.GetFileName(Path.GetDirectoryName(SegmentsOf(workspace)[0]))!);
+        var journal = Path.GetDirectoryName(SegmentsOf(workspace)[0])!;
         var watch = Stopwatch.StartNew();
-        Segment[] segments = [.. SegmentsOf(workspace).Select(path => Segment.OpenExisting(path, journal)).OfType<Segment>().OrderBy(segment => segment.Sequence)];
-        foreach (var (first, second) in segments.Zip(segments.Skip(1)))
-            first.Next = second;
-        var cursor = new JournalCursor(segments[0], verify: true);
+        var cursor = new JournalCursor(JournalSegments.Look(journal).Open(), verify: true);
         var batch = new JournalBatch();
         var read = 0L;
         do
@@ -104,8 +102,7 @@ internal static class RecoveryMeasure
         }
         while (batch.Weight > 0);
         watch.Stop();
-        foreach (var segment in segments)
-            segment.Dispose();
+        cursor.Dispose();
         Require(read == points, read);
         return watch.Elapsed.TotalSeconds;
     }
@@ -123,7 +120,7 @@ internal static class RecoveryMeasure
     private static string Store(Workspace workspace) => workspace.PathOf(StoreLocation.FolderName);
 
     private static string[] SegmentsOf(Workspace workspace) =>
-        Directory.GetFiles(EmbeddedBackend.RootOf(Store(workspace)), "*" + JournalFolder.SegmentExtension, SearchOption.AllDirectories);
+        Directory.GetFiles(EmbeddedBackend.RootOf(Store(workspace)), "*" + JournalSegments.Extension, SearchOption.AllDirectories);
 
     private static void Require(bool complete, long found)
     {

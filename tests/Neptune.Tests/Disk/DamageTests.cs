@@ -167,7 +167,7 @@ public sealed class DamageTests : IDisposable
             SpinWait.SpinUntil(() => child.HasExited || witness[LogUntilKilled.VersionPoints] > 30_000);
             child.Kill();
         }
-        var (folder, info) = JournalFolder.List(store.Journals).Single(j => j.Info.Kind == ObjectKind.ModelVersion);
-        return (info, folder);
+        var entry = JournalEntry.List(store.Journals).Single(entry => entry.Info!.Kind == ObjectKind.ModelVersion);
+        return (entry.Info!, entry.Path);
     }
 }

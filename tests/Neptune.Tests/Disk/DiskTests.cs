@@ -99,7 +99,7 @@ public sealed partial class DiskTests
             SpinWait.SpinUntil(() => child.HasExited || counters[TestChild.LogUntilKilled.VersionPoints] > 1000);
             child.Kill();
         }
-        var (folder, info) = JournalFolder.List(temporary.Journals).Single(j => j.Info.Kind == ObjectKind.ModelVersion);
+        var (folder, info) = JournalEntry.List(temporary.Journals).Single(entry => entry.Info!.Kind == ObjectKind.ModelVersion) is var entry ? (entry.Path, entry.Info!) : default;
         Scramble(Path.Combine(folder, "000001.segment"), from: 8192, length: 4096);
         var log = new CollectingLogger();
 
@@ -107,7 +107,7 @@ public sealed partial class DiskTests
             JournalRecovery.Recover(backend, log);
 
         Assert.Contains(log.Messages, m => m.Contains("damaged") && m.Contains(info.Id));
-        Assert.True(JournalFolder.IsDamaged(folder));
+        Assert.Equal(JournalState.SetAside, JournalEntry.Of(folder).State);
         using var store = temporary.Open();
         var values = store.ReadFloats(info.Object, "loss").Values.ToArray();
         var intact = values.TakeWhile((value, i) => value == i).Count();

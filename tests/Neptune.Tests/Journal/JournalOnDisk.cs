@@ -9,11 +9,14 @@ internal sealed class JournalOnDisk : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("journal-").FullName;
     private byte flipped;
 
-    public JournalOnDisk() => Writer = new JournalWriter(folder, Id, () => { });
+    public JournalOnDisk() => Writer = new JournalWriter(folder, Info, () => { });
 
-    public Guid Id { get; } = Guid.NewGuid();
+    public JournalInfo Info { get; } = new(Guid.NewGuid(), Guid.NewGuid(), ObjectKind.Run, "CLS-1", TemporaryStore.Project, 1, "host", DateTimeOffset.UnixEpoch, Format: JournalFormat.Version);
 
     public JournalWriter Writer { get; }
+
+    /// <summary>Where the records of a segment begin.</summary>
+    public int DataOffset => (int)Writer.First.DataOffset;
 
     /// <summary>Operations as a batch gathers them.</summary>
     public static IReadOnlyList<Operation> Gathered(IEnumerable<Operation> operations)
@@ -35,13 +38,7 @@ internal sealed class JournalOnDisk : IDisposable
 
     public (IReadOnlyList<Operation> Operations, long DamagedBytes) ReadAsAfterACrash(long from = 0)
     {
-        List<Segment> segments = [.. Directory.GetFiles(folder, "*" + JournalFolder.SegmentExtension)
-            .Select(path => Segment.OpenExisting(path, Id))
-            .OfType<Segment>()
-            .OrderBy(segment => segment.Sequence)];
-        for (var i = 1; i < segments.Count; i++)
-            segments[i - 1].Next = segments[i];
-        using var cursor = new JournalCursor(segments[0], verify: true);
+        using var cursor = new JournalCursor(JournalSegments.Look(folder).Open(), verify: true);
         var batch = new JournalBatch();
         cursor.Read(batch, long.MaxValue, from, int.MaxValue);
         return (batch.Operations, cursor.DamagedBytes);

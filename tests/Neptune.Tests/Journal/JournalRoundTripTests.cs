@@ -111,7 +111,7 @@ public sealed class JournalRoundTripTests : IDisposable
     {
         for (var i = 0; i < 100; i++)
             journal.Write(new AssignOperation($"f{i}", ScalarValue.Int(i)));
-        var end = (int)journal.Writer.Committed + JournalFormat.HeaderSize;
+        var end = (int)journal.Writer.Committed + journal.DataOffset;
 
         journal.Overwrite(end - 24, new byte[24]);
 
@@ -128,7 +128,7 @@ public sealed class JournalRoundTripTests : IDisposable
 
         for (var trial = 0; trial < 200; trial++)
         {
-            var at = JournalFormat.HeaderSize + random.Next(99 * recordSize);
+            var at = journal.DataOffset + random.Next(99 * recordSize);
             journal.FlipBit(at, random.Next(8));
             var read = journal.ReadAsAfterACrash();
             journal.FlipBit(at, 0, restore: true);
@@ -145,7 +145,7 @@ public sealed class JournalRoundTripTests : IDisposable
             journal.Write(new AssignOperation($"field{i:D3}", ScalarValue.Int(i)));
         var recordSize = (int)journal.Writer.Committed / 100;
 
-        journal.Overwrite(JournalFormat.HeaderSize + (10 * recordSize), new byte[recordSize]);
+        journal.Overwrite(journal.DataOffset + (10 * recordSize), new byte[recordSize]);
         var read = journal.ReadAsAfterACrash(from: 50 * recordSize);
 
         Assert.Equal((50, 0L), (read.Operations.Count, read.DamagedBytes));
@@ -158,7 +158,7 @@ public sealed class JournalRoundTripTests : IDisposable
         journal.Write(new AssignOperation("older", ScalarValue.Int(2)));
 
         journal.Writer.First.Retire();
-        journal.Writer.First.Activate(journal.Id, sequence: 2, start: 4096);
+        journal.Writer.First.Activate(SegmentHeader.Template(journal.Info), journal.Info.Journal, sequence: 2, start: 4096);
 
         Assert.Empty(journal.ReadAsAfterACrash().Operations);
     }

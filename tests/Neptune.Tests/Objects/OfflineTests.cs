@@ -238,21 +238,6 @@ public sealed class OfflineTests : IDisposable
         Assert.False(Directory.Exists(store.Folder));
     }
 
-    [Fact]
-    public void One_damaged_journal_description_does_not_keep_the_others_from_being_synced()
-    {
-        using (var first = store.Run(ConnectionMode.Offline))
-            first["x"] = 1;
-        using (var second = store.Run(ConnectionMode.Offline))
-            second["x"] = 2;
-        var damaged = Directory.GetDirectories(OfflineBackend.RootOf(store.Folder)).Order(StringComparer.Ordinal).First();
-        File.WriteAllText(Path.Combine(damaged, "journal.json"), "{ not json");
-
-        Assert.Single(SyncAll());
-
-        Assert.Equal(damaged, Assert.Single(JournalFolder.ListDamaged(OfflineBackend.RootOf(store.Folder))).Path);
-    }
-
     public void Dispose() => store.Dispose();
 
     private T Offline<T, TOptions>(TOptions options, Func<TOptions, T> init)

@@ -1,0 +1,197 @@
+using System.Text;
+using Neptune.Backends;
+using Neptune.Journal;
+using Neptune.Pumping;
+using Neptune.Storage;
+
+namespace Neptune.Tests.Disk;
+
+/// <summary>A journal of three segments of which something is lost before anybody has applied it: what a crash of the machine or a bad copy leaves.</summary>
+public sealed class JournalDamageTests : IDisposable
+{
+    private const int Points = 400_000;
+
+    private readonly TemporaryStore store = new();
+    private readonly CollectingLogger log = new();
+
+    public JournalDamageTests()
+    {
+        using (var run = store.Run(ConnectionMode.Offline))
+        {
+            run["params/lr"] = 0.5;
+            run["loss"].Extend(Enumerable.Range(0, Points).Select(i => (double)i));
+            run["model"].Upload(NeptuneFile.FromText("weights", "bin"));
+        }
+        Journal = Assert.Single(Directory.GetDirectories(OfflineBackend.RootOf(store.Folder)));
+    }
+
+    private string Journal { get; }
+
+    private JournalEntry Entry => JournalEntry.Of(Journal);
+
+    [Fact]
+    public void Whatever_character_of_the_description_is_wrong_the_segments_know_better()
+    {
+        var file = Path.Combine(Journal, "journal.json");
+        var json = File.ReadAllBytes(file);
+        var (before, size) = (JournalInfo.Read(Journal), json.Length);
+
+        for (var at = 0; at < size; at++)
+        {
+            var wrong = (byte[])json.Clone();
+            wrong[at] = wrong[at] == (byte)'7' ? (byte)'8' : (byte)'7';
+            File.WriteAllBytes(file, wrong);
+            Assert.Equal((JournalState.Free, before), (Entry.State, Entry.Info));
+        }
+        Assert.Null(Assert.Single(Sync()).Missing);
+        Assert.Equal(Points, Losses().Length);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public void Without_a_description_the_segments_are_enough(string? json)
+    {
+        var file = Path.Combine(Journal, "journal.json");
+        File.Delete(file);
+        if (json is not null)
+            File.WriteAllText(file, json);
+
+        Assert.Equal(JournalState.Free, Entry.State);
+        Assert.Null(Assert.Single(Sync()).Missing);
+
+        Assert.Equal(Points, Losses().Length);
+        Assert.False(Directory.Exists(Journal));
+        Assert.All(log.Messages, message => Assert.StartsWith("Recovered ", message));
+    }
+
+    [Theory]
+    [InlineData(1, Cut.Removed, "its beginning is missing, bytes 0 to ")]
+    [InlineData(1, Cut.Emptied, "its beginning is missing, bytes 0 to ")]
+    [InlineData(1, Cut.Halved, "segment 1 is cut, ")]
+    [InlineData(2, Cut.Removed, "segment 2 is missing")]
+    [InlineData(2, Cut.Emptied, "segment 2 is missing")]
+    [InlineData(2, Cut.Halved, "segment 2 is cut, ")]
+    [InlineData(3, Cut.Removed, "its end is missing, segment 3 and what followed")]
+    [InlineData(3, Cut.Emptied, "its end is missing, segment 3 and what followed")]
+    [InlineData(3, Cut.Halved, "segment 3 is cut, ")]
+    public void What_is_left_is_recovered_and_the_journal_is_kept_with_what_is_missing(int sequence, Cut cut, string missing)
+    {
+        Damage(sequence, cut);
+
+        var recovered = Assert.Single(Sync());
+
+        Assert.Contains(missing, recovered.Missing);
+        Assert.Contains(log.Messages, message => message.Contains(missing) && message.Contains(Journal) && message.Contains("until `neptune clear`"));
+        Assert.Equal((JournalState.SetAside, true), (Entry.State, Entry.Note!.Applied));
+        Assert.Contains(missing, Entry.Note.Reason);
+        var losses = Losses();
+        Assert.InRange(losses.Length, 10_000, Points - 1);
+        Assert.Equal(losses.Distinct().Count(), losses.Length);
+        Assert.Empty(Sync());
+        Assert.True(Directory.Exists(Journal));
+    }
+
+    [Fact]
+    public void A_journal_that_lost_all_segments_is_damaged_and_not_empty()
+    {
+        foreach (var segment in Directory.GetFiles(Journal, "*.segment"))
+            File.Delete(segment);
+
+        Assert.Contains("no segment is left", Assert.Single(Sync()).Missing);
+
+        Assert.Equal(JournalState.SetAside, Entry.State);
+    }
+
+    [Fact]
+    public void A_journal_that_does_not_say_whose_it_is_is_kept_and_never_called_done()
+    {
+        File.Delete(Path.Combine(Journal, "journal.json"));
+        foreach (var segment in Directory.GetFiles(Journal, "*.segment"))
+            Overwrite(segment, at: 64, "no info here");
+        Directory.SetCreationTimeUtc(Journal, DateTime.UtcNow.AddDays(-1));
+
+        Assert.Empty(Sync());
+
+        Assert.Equal((JournalState.Unreadable, false), (Entry.State, Entry.Note!.Applied));
+        Assert.Contains(log.Messages, message => message.Contains("NOT in the store") && message.Contains(Journal));
+        Assert.NotEmpty(Directory.GetFiles(Journal, "*.segment"));
+    }
+
+    [Fact]
+    public void A_header_that_is_damaged_costs_its_segment_and_is_named()
+    {
+        var segment = SegmentOf(2);
+        Overwrite(segment, at: 16, "damaged!");
+
+        var missing = Assert.Single(Sync()).Missing;
+
+        Assert.Contains($"The header of {segment} is damaged", missing);
+        Assert.Contains("segment 2 is missing", missing);
+    }
+
+    [Fact]
+    public void A_folder_in_which_nothing_was_ever_written_is_nobodys_journal()
+    {
+        var root = OfflineBackend.RootOf(store.Folder);
+        var empty = Directory.CreateDirectory(Path.Combine(root, Guid.NewGuid().ToString("N"))).FullName;
+        using (var spare = Segment.Allocate(Path.Combine(empty, "000001.segment"), JournalFormat.FirstSegmentSize))
+            Assert.Equal(JournalState.Empty, JournalEntry.Of(empty).State);
+
+        JournalFolder.RemoveLeftovers(root, _ => { });
+        Assert.True(Directory.Exists(empty), "Its process may be making it.");
+        Directory.SetCreationTimeUtc(empty, DateTime.UtcNow.AddHours(-2));
+        JournalFolder.RemoveLeftovers(root, _ => { });
+
+        Assert.False(Directory.Exists(empty));
+        Assert.True(Directory.Exists(Journal));
+    }
+
+    public void Dispose() => store.Dispose();
+
+    private void Damage(int sequence, Cut cut)
+    {
+        var path = SegmentOf(sequence);
+        if (cut == Cut.Removed)
+        {
+            File.Delete(path);
+            return;
+        }
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
+        // The last segment is mostly room for what was never written.
+        var used = sequence == 3 ? 2 << 20 : file.Length;
+        file.SetLength(cut == Cut.Emptied ? 0 : used / 2);
+    }
+
+    private string SegmentOf(int sequence) => JournalSegments.Look(Journal).Found.Single(segment => segment.Header.Sequence == sequence).Path;
+
+    private static void Overwrite(string path, int at, string text)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
+        file.Position = at;
+        file.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    private List<RecoveredJournal> Sync()
+    {
+        var recovered = new List<RecoveredJournal>();
+        using var backend = new EmbeddedBackend(store.Folder, readOnly: false);
+        OfflineSync.Run(backend, log, progress: (journal, _) => recovered.Add(journal));
+        return recovered;
+    }
+
+    private double[] Losses()
+    {
+        using var run = store.ReadOnly("CLS-1");
+        return [.. run["loss"].FetchValues<double>().Values.ToArray()];
+    }
+
+    public enum Cut
+    {
+        Removed,
+        Emptied,
+        Halved,
+    }
+}
