@@ -16,6 +16,9 @@ internal static class SysFields
     public const string RunningTime = "sys/running_time";
     public const string MonitoringTime = "sys/monitoring_time";
     public const string State = "sys/state";
+
+    /// <summary>Why a run ended as it did, unless it simply finished.</summary>
+    public const string StateReason = "sys/state_reason";
     public const string Size = "sys/size";
     public const string Trashed = "sys/trashed";
     public const string Failed = "sys/failed";

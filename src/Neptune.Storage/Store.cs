@@ -160,9 +160,14 @@ internal sealed class Store : IDisposable
     public void ForgetJournal(Guid journal, CancellationToken cancellation = default) =>
         database.Write(session => JournalTable.Forget(session, journal), cancellation);
 
-    /// <summary>Records that the process behind an object is alive, or that it has stopped.</summary>
-    public void Heartbeat(Guid objectUid, DateTimeOffset now, bool running, CancellationToken cancellation = default) =>
-        database.Write(session => Liveness.Record(session, ObjectTable.Require(session, objectUid), now, running), cancellation);
+    /// <summary>Records that the process behind an object is alive, or how it has ended.</summary>
+    public void Heartbeat(Guid objectUid, DateTimeOffset now, ObjectState state, CancellationToken cancellation = default) =>
+        database.Write(session => Liveness.Record(session, ObjectTable.Require(session, objectUid), now, state), cancellation);
+
+    /// <summary>Records that the process behind an object is gone without a word.</summary>
+    /// <returns>Whether that was not known.</returns>
+    public bool RecordLoss(Guid objectUid, CancellationToken cancellation = default) =>
+        database.Write(session => Liveness.RecordLoss(session, ObjectTable.Require(session, objectUid)), cancellation: cancellation);
 
     public StoredField? ReadField(Guid objectUid, string path) =>
         database.Read(session => FieldReader.Read(session, ObjectTable.Require(session, objectUid), path));

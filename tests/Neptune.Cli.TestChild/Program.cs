@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Neptune;
 
 // Logs into a run what the store surely has and what it surely has not, says the run's id and waits: to be killed, or for the end of stdin.
@@ -8,6 +9,7 @@ var run = Run.Init(new()
     CaptureHardwareMetrics = false,
     CaptureStderr = false,
     CaptureStdout = false,
+    Logger = NullLogger.Instance,
 });
 run["params/lr"] = 0.5;
 run.Wait();

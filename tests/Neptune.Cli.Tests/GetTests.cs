@@ -31,7 +31,7 @@ public sealed class GetTests : IDisposable
         Assert.Equal("true" + Environment.NewLine, Get("bool"));
         Assert.Equal("größe, \"x\" [red]" + Environment.NewLine, Get("text"));
         Assert.Equal("2025-01-02T03:04:05Z" + Environment.NewLine, Get("time"));
-        Assert.Equal("Inactive" + Environment.NewLine, Get("sys/state"));
+        Assert.Equal("Finished" + Environment.NewLine, Get("sys/state"));
         Assert.Equal($"a{Environment.NewLine}b{Environment.NewLine}", Get("set"));
     }
 

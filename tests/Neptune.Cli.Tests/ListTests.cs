@@ -16,8 +16,8 @@ public sealed class ListTests : IDisposable
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Equal(["ID", "Name", "State", "Owner", "Created", "(UTC)", "Tags"], result.Lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.StartsWith($"{newer}  wider     Inactive", result.Lines[1]);
-        Assert.StartsWith($"{older}  baseline  Inactive", result.Lines[2]);
+        Assert.StartsWith($"{newer}  wider     Finished", result.Lines[1]);
+        Assert.StartsWith($"{older}  baseline  Finished", result.Lines[2]);
         Assert.EndsWith("demo, größe", result.Lines[2]);
     }
 
@@ -49,7 +49,7 @@ public sealed class ListTests : IDisposable
     {
         store.Run(run => run["sys/failed"] = true);
 
-        Assert.Contains("Inactive, failed", store.Ask("ls", "runs").Output);
+        Assert.Contains("  Failed  ", store.Ask("ls", "runs").Output);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ListTests : IDisposable
         var run = Assert.Single(store.Json("ls", "runs").EnumerateArray());
 
         Assert.Equal(id, run.GetProperty("sys/id").GetString());
-        Assert.Equal("Inactive", run.GetProperty("sys/state").GetString());
+        Assert.Equal("Finished", run.GetProperty("sys/state").GetString());
         Assert.Equal(["a", "b"], run.GetProperty("sys/tags").EnumerateArray().Select(tag => tag.GetString()));
         Assert.Equal(0.01, run.GetProperty("params/lr").GetDouble());
         Assert.Equal(10, run.GetProperty("params/epochs").GetInt64());

@@ -17,6 +17,7 @@ return args switch
     ["print"] => Print.Run(),
     ["capture", var what, ..] => Capture.Run(what),
     ["lose-ground", var trouble, var step] => LoseGround.Run(trouble, step),
+    ["end", var how] => await End.RunAsync(how),
     ["exit-without-stop"] => ExitWithoutStop.Run(),
     _ => throw new ArgumentException($"Unknown command: {string.Join(' ', args)}"),
 };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Neptune.Tests;
 
@@ -8,7 +9,8 @@ public sealed class Child : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
-    private readonly Task<string> output;
+    private readonly Task output;
+    private readonly StringBuilder printed = new();
     private readonly Task<string> errors;
 
     private Child(string home, string[] arguments, string[] launcher, IReadOnlyDictionary<string, string> environment)
@@ -25,11 +27,22 @@ public sealed class Child : IDisposable
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         process = Process.Start(start)!;
-        output = process.StandardOutput.ReadToEndAsync();
+        output = Task.Run(ReadOutput);
         errors = process.StandardError.ReadToEndAsync();
     }
 
     public bool HasExited => process.HasExited;
+
+    public int Id => process.Id;
+
+    private string Printed
+    {
+        get
+        {
+            lock (printed)
+                return $"{printed}";
+        }
+    }
 
     public static Child Start(string home, params string[] arguments) => new(home, arguments, [], new Dictionary<string, string>());
 
@@ -47,9 +60,24 @@ public sealed class Child : IDisposable
         if (!process.WaitForExit(Limit))
         {
             process.Kill();
-            throw new TimeoutException($"The child did not end: {output.Result}{errors.Result}");
+            throw new TimeoutException($"The child did not end: {Printed}{errors.Result}");
         }
-        return new ChildResult(process.ExitCode, output.Result, errors.Result);
+        output.Wait();
+        return new ChildResult(process.ExitCode, Printed, errors.Result);
+    }
+
+    /// <summary>Waits until the child has printed a line.</summary>
+    public void WaitFor(string line)
+    {
+        if (!SpinWait.SpinUntil(() => Printed.Split('\n').Contains(line) || HasExited, Limit) || HasExited)
+            throw new InvalidOperationException($"The child did not say \"{line}\": {Printed}{errors.Result}");
+    }
+
+    /// <summary>Sends a signal by its name, such as TERM.</summary>
+    public void Send(string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, $"{process.Id}"]);
+        kill.WaitForExit();
     }
 
     /// <summary>SIGKILL: nothing of the process runs any more.</summary>
@@ -57,6 +85,16 @@ public sealed class Child : IDisposable
     {
         process.Kill();
         process.WaitForExit();
+    }
+
+    private void ReadOutput()
+    {
+        var buffer = new char[4096];
+        for (int read; (read = process.StandardOutput.Read(buffer)) > 0;)
+        {
+            lock (printed)
+                printed.Append(buffer, 0, read);
+        }
     }
 
     public void Dispose()

@@ -49,7 +49,7 @@ internal static class ListedTable
         yield return new("Name", [SysFields.Name], item => item.Text(SysFields.Name));
         if (listed.Kind == ObjectKind.Model)
             yield return Versions(listed);
-        yield return new("State", [SysFields.State, SysFields.Failed], State);
+        yield return new("State", [SysFields.State], item => item.Text(SysFields.State));
         yield return new("Owner", [SysFields.Owner], item => item.Text(SysFields.Owner));
         yield return new("Created (UTC)", [SysFields.CreationTime], Created);
         yield return new("Tags", [SysFields.Tags], item => string.Join(", ", item.Strings(SysFields.Tags)));
@@ -60,9 +60,6 @@ internal static class ListedTable
         var counts = listed.Store.List(ObjectKind.ModelVersion).CountBy(version => (version.ProjectId, version.ModelId)).ToDictionary();
         return new("Versions", [], item => counts.GetValueOrDefault((item.Record.ProjectId, item.Record.SysId)).ToString(CultureInfo.InvariantCulture));
     }
-
-    private static string State(ListedObject item) =>
-        item.Text(SysFields.State) + (item.Scalar(SysFields.Failed) is { Whole: not 0 } ? ", failed" : "");
 
     private static string Created(ListedObject item) =>
         item.Scalar(SysFields.CreationTime) is { } time ? new DateTime(time.Whole, DateTimeKind.Utc).ToString(TimeFormat, CultureInfo.InvariantCulture) : "";

@@ -22,5 +22,5 @@ internal static class FieldText
 
     public static string Time(long utcTicks) => new DateTime(utcTicks, DateTimeKind.Utc).ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    public static string State(ScalarValue state) => state == ScalarValue.State(running: true) ? "Active" : "Inactive";
+    public static string State(ScalarValue state) => ObjectStates.Word(ObjectStates.Of(state.Text!));
 }

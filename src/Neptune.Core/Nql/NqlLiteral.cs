@@ -36,14 +36,6 @@ internal static class NqlLiteral
     public static bool? Bool(string text) =>
         text.Equals("true", StringComparison.OrdinalIgnoreCase) ? true : text.Equals("false", StringComparison.OrdinalIgnoreCase) ? false : null;
 
-    /// <summary>Whether the text is the name of the running state or of the idle one.</summary>
-    public static bool? IsRunning(string text) => text.ToUpperInvariant() switch
-    {
-        "RUNNING" or "ACTIVE" => true,
-        "IDLE" or "INACTIVE" => false,
-        _ => null,
-    };
-
     /// <summary>An instant as UTC ticks: a date with or without time and zone (UTC if none), or a span before now.</summary>
     public static long? Datetime(string text, DateTimeOffset now)
     {

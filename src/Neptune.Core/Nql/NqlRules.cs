@@ -39,8 +39,8 @@ internal static class NqlRules
                 $"{NqlErrors.Quote(value)} is no bool; expected true or false",
             FieldType.Datetime when NqlLiteral.Datetime(value, DateTimeOffset.UtcNow) is null =>
                 $"{NqlErrors.Quote(value)} is no time; expected one such as \"2030-05-17T12:00:00Z\", or -2h, -5d or -1M before now",
-            FieldType.RunState when NqlLiteral.IsRunning(value) is null =>
-                $"{NqlErrors.Quote(value)} is no state; expected running, active, idle or inactive",
+            FieldType.RunState when ObjectStates.Named(value) is null =>
+                $"{NqlErrors.Quote(value)} is no state; expected active, inactive, {string.Join(", ", ObjectStates.All.Select(ObjectStates.Text))}",
             null when op is not (NqlOperator.Equal or NqlOperator.NotEqual) && NqlLiteral.Number(value) is null && NqlLiteral.Datetime(value, DateTimeOffset.UtcNow) is null =>
                 $"{NqlErrors.Quote(value)} is neither a number nor a time, and only those are greater or less",
             _ => null,

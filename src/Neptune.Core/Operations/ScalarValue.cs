@@ -32,7 +32,7 @@ internal readonly record struct ScalarValue
 
     public static ScalarValue DatetimeTicks(long utcTicks) => new(FieldType.Datetime, utcTicks, 0, null);
 
-    public static ScalarValue State(bool running) => new(FieldType.RunState, 0, 0, running ? "running" : "idle");
+    public static ScalarValue State(ObjectState state) => new(FieldType.RunState, 0, 0, ObjectStates.Text(state));
 
     /// <summary>The value as the C# type that users see: long, double, bool, string or DateTimeOffset (UTC).</summary>
     public object Boxed => Type switch

@@ -154,7 +154,7 @@ internal static class FieldReader
         FieldType.Datetime => ScalarValue.DatetimeTicks(row.GetInt64(2)),
         FieldType.Float => ScalarValue.Float(row.DoubleOrNaN(3)),
         FieldType.String => ScalarValue.String(row.GetString(4)),
-        FieldType.RunState => ScalarValue.State(Liveness.IsRunning(row.GetString(4), row.LongOrZero(2), now)),
+        FieldType.RunState => ScalarValue.State(Liveness.StateOf(row.GetString(4), row.LongOrZero(2), now)),
         _ => null,
     };
 

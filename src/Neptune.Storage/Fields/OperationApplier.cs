@@ -1,4 +1,5 @@
 using Neptune.Storage.Files;
+using Neptune.Storage.Objects;
 
 namespace Neptune.Storage.Fields;
 
@@ -34,6 +35,8 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
     private string? Assign(AssignOperation operation)
     {
         var value = operation.Value;
+        if (value.Type == FieldType.RunState)
+            return AssignState(operation.Path, value);
         if (value.Text is { Length: > MaxTextLength })
             return TooLong(operation.Path);
         if (fields.Tree.TryFind(operation.Path, out var existing))
@@ -44,9 +47,20 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
                 return FieldWriter.Conflict(existing, $"assigning a value of type {value.Type}");
         }
         var (field, problem) = fields.FindOrCreate(operation.Path, value.Type, "");
-        if (field is not null)
-            AttributeTable.WriteScalar(fields.Session, field.Key, value);
-        return problem;
+        if (field is null)
+            return problem;
+        AttributeTable.WriteScalar(fields.Session, field.Key, value);
+        if (operation.Path == SysFields.Failed)
+            Liveness.NoteFailed(fields.Session, fields.Object, failed: value.Whole != 0);
+        return null;
+    }
+
+    private string? AssignState(string path, ScalarValue value)
+    {
+        if (path != SysFields.State)
+            return $"\"{path}\" cannot be a state; only {SysFields.State} is.";
+        Liveness.Assign(fields.Session, fields.Object, ObjectStates.Of(value.Text!));
+        return null;
     }
 
     private string? AssignFile(AssignFileOperation operation)
@@ -141,7 +155,7 @@ internal sealed class OperationApplier(FieldWriter fields, SeriesFieldWriter ser
     {
         try
         {
-            foreach (var field in doomed)
+            foreach (var field in doomed.Where(field => field.Path != SysFields.StateReason))
                 SysFields.RequireWritable(field.Path, fields.Object.Kind);
             return null;
         }

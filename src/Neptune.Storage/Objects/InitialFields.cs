@@ -24,7 +24,7 @@ internal static class InitialFields
         yield return (SysFields.PingTime, ScalarValue.Datetime(now));
         yield return (SysFields.RunningTime, ScalarValue.Float(0));
         yield return (SysFields.MonitoringTime, ScalarValue.Int(0));
-        yield return (SysFields.State, ScalarValue.State(running: false));
+        yield return (SysFields.State, ScalarValue.State(ObjectState.Idle));
         yield return (SysFields.Size, ScalarValue.Float(0));
     }
 

@@ -6,13 +6,12 @@ namespace Neptune.Storage.Objects;
 /// <summary>Whether an object is being written to: its process says so every few seconds, and silence means it has ended.</summary>
 internal static class Liveness
 {
-    public const string Running = "running";
-
     /// <summary>After so long without a sign of life a process counts as crashed.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
 
-    public static bool IsRunning(string state, long pingTicks, long nowTicks) =>
-        state == Running && pingTicks > AliveSince(nowTicks);
+    /// <summary>The state of an object by what its field says and when its process gave the last sign of life.</summary>
+    public static ObjectState StateOf(string text, long pingTicks, long nowTicks) =>
+        ObjectStates.Of(text) is var state && state == ObjectState.Running && pingTicks <= AliveSince(nowTicks) ? ObjectState.Lost : state;
 
     /// <summary>A running object whose last sign of life is older counts as crashed.</summary>
     public static long AliveSince(long nowTicks) => nowTicks - Silence.Ticks;
@@ -26,22 +25,57 @@ internal static class Liveness
         where p.project_id = @project and p.path = @path and a.text_value = @running and a.int_value > @since
         order by o.id limit 1
         """)
-        .Set("@project", project).Set("@path", SysFields.State).Set("@running", Running).Set("@since", AliveSince(now.UtcTicks)).Text();
+        .Set("@project", project).Set("@path", SysFields.State).Set("@running", ObjectStates.Text(ObjectState.Running)).Set("@since", AliveSince(now.UtcTicks)).Text();
 
-    /// <summary>Records a sign of life, and the time since the last one as running time if the object was running all along.</summary>
-    public static void Record(SqlSession session, ObjectRecord record, DateTimeOffset now, bool running)
+    /// <summary>Records a sign of life or an end, and the time since the last sign as running time if the object was running all along.</summary>
+    public static void Record(SqlSession session, ObjectRecord record, DateTimeOffset now, ObjectState state)
     {
-        var state = Read(session, record, SysFields.State);
         var ping = Read(session, record, SysFields.PingTime);
-        if (state.Text is not null && IsRunning(state.Text, ping.Whole, now.UtcTicks))
+        var before = StateOf(Read(session, record, SysFields.State).Text ?? "", ping.Whole, now.UtcTicks);
+        if (before == ObjectState.Running)
         {
             var seconds = Read(session, record, SysFields.RunningTime).Real + TimeSpan.FromTicks(Math.Max(0, now.UtcTicks - ping.Whole)).TotalSeconds;
             Update(session, record, SysFields.RunningTime, statement => statement.Set("@float", seconds));
             Update(session, record, SysFields.MonitoringTime, statement => statement.Set("@int", (long)seconds));
         }
         Update(session, record, SysFields.PingTime, statement => statement.Set("@int", now.UtcTicks));
-        Update(session, record, SysFields.State, statement => statement.Set("@int", now.UtcTicks).Set("@text", ScalarValue.State(running).Text));
+        Write(session, record, EndOf(session, record, state), now.UtcTicks);
     }
+
+    /// <summary>Records how an object ended, as it was logged.</summary>
+    public static void Assign(SqlSession session, ObjectRecord record, ObjectState state) =>
+        Write(session, record, EndOf(session, record, state), Read(session, record, SysFields.State).Whole);
+
+    /// <summary>Records that the process of an object is gone, unless that is known already or another one has the object.</summary>
+    public static bool RecordLoss(SqlSession session, ObjectRecord record)
+    {
+        var (ping, _, text) = Read(session, record, SysFields.State);
+        // What was logged offline has not been running here.
+        if (ObjectStates.Of(text ?? "") is not (ObjectState.Running or ObjectState.Idle))
+            return false;
+        Write(session, record, ObjectState.Lost, ping);
+        return true;
+    }
+
+    /// <summary>Keeps the state of a run that has ended and what <c>sys/failed</c> says of it together.</summary>
+    public static void NoteFailed(SqlSession session, ObjectRecord record, bool failed)
+    {
+        var (ping, _, text) = Read(session, record, SysFields.State);
+        if (text == ObjectStates.Text(failed ? ObjectState.Finished : ObjectState.Failed))
+            Write(session, record, failed ? ObjectState.Failed : ObjectState.Finished, ping);
+    }
+
+    /// <summary>Only runs end in one way or another; one that is marked as failed does not end well.</summary>
+    private static ObjectState EndOf(SqlSession session, ObjectRecord record, ObjectState state) => (state, record.Kind) switch
+    {
+        (ObjectState.Running, _) => state,
+        (_, not ObjectKind.Run) => ObjectState.Idle,
+        (ObjectState.Finished, _) when Read(session, record, SysFields.Failed).Whole != 0 => ObjectState.Failed,
+        _ => state,
+    };
+
+    private static void Write(SqlSession session, ObjectRecord record, ObjectState state, long pingTicks) =>
+        Update(session, record, SysFields.State, statement => statement.Set("@int", pingTicks).Set("@text", ObjectStates.Text(state)));
 
     private static (long Whole, double Real, string? Text) Read(SqlSession session, ObjectRecord record, string path)
     {

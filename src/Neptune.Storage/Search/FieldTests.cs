@@ -19,14 +19,24 @@ internal sealed class FieldTests(SqlDialect dialect, long project, long path, Da
     /// <summary>A text that is one of several.</summary>
     public FieldTest IsOneOf(IReadOnlyList<string> values) => texts.IsOneOf(FieldType.String, values);
 
-    public FieldTest IsRunning() => Row(
-        FieldType.RunState,
-        (sql, row) => $" and {row}.int_value > {sql.Value(Liveness.AliveSince(now.UtcTicks))} and {row}.{ValueColumn.TextKey} = {sql.Value(Liveness.Running)}");
+    /// <summary>A state that is one of several. Who runs has given a sign of life lately, which is what the index goes by; who is silent is lost, whatever the field says.</summary>
+    public FieldTest IsInState(IReadOnlyList<ObjectState> states)
+    {
+        if (states is [ObjectState.Running])
+            return Row(FieldType.RunState, (sql, row) => $" and {IsAlive(sql, row)}");
+        return Row(FieldType.RunState, (sql, row) => $" and ({string.Join(" or ", states.Select(state => $"({Is(sql, row, state)})"))})", IndexAccess.Scan);
+    }
 
-    public FieldTest IsIdle() => Row(
-        FieldType.RunState,
-        (sql, row) => $" and ({row}.int_value <= {sql.Value(Liveness.AliveSince(now.UtcTicks))} or {row}.int_value is null or {row}.{ValueColumn.TextKey} <> {sql.Value(Liveness.Running)})",
-        IndexAccess.Scan);
+    private string Is(SqlText sql, string row, ObjectState state) => state switch
+    {
+        ObjectState.Running => IsAlive(sql, row),
+        ObjectState.Lost => $"{Says(sql, row, ObjectState.Lost)} or ({Says(sql, row, ObjectState.Running)} and ({row}.int_value is null or {row}.int_value <= {sql.Value(Liveness.AliveSince(now.UtcTicks))}))",
+        _ => Says(sql, row, state),
+    };
+
+    private string IsAlive(SqlText sql, string row) => $"{row}.int_value > {sql.Value(Liveness.AliveSince(now.UtcTicks))} and {Says(sql, row, ObjectState.Running)}";
+
+    private static string Says(SqlText sql, string row, ObjectState state) => $"{row}.{ValueColumn.TextKey} = {sql.Value(ObjectStates.Text(state))}";
 
     /// <summary>The test that a field of a type must pass; <c>null</c> when the value means nothing for it.</summary>
     public FieldTest? Compare(FieldType type, NqlAggregate? aggregate, NqlOperator op, string value) => (op, type) switch
@@ -39,7 +49,7 @@ internal sealed class FieldTests(SqlDialect dialect, long project, long path, Da
         (_, FieldType.Datetime) => NqlLiteral.Datetime(value, now) is { } ticks ? Ordered(type, op, ticks) : null,
         (_, FieldType.Float) => NqlLiteral.Number(value) is { } number ? Real(type, "float_value", op, number.Real) : null,
         (_, FieldType.FloatSeries) => NqlLiteral.Number(value) is { } number ? Real(type, ColumnOf(aggregate), op, number.Real) : null,
-        (_, FieldType.RunState) => NqlLiteral.IsRunning(value) is { } running ? running == (op == NqlOperator.Equal) ? IsRunning() : IsIdle() : null,
+        (_, FieldType.RunState) => ObjectStates.Named(value) is { } states ? IsInState(op == NqlOperator.Equal ? states : [.. ObjectStates.All.Except(states)]) : null,
         (NqlOperator.Equal, FieldType.Artifact) => texts.IsHash(value),
         (NqlOperator.Equal, _) => texts.IsOneOf(type, [value]),
         _ => texts.IsNot(type, value),

@@ -117,9 +117,9 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     {
         if (sort.IsState && sort.PathId is { } path)
         {
-            var isRunning = new FieldTests(dialect, scope.Project, path, now).IsRunning();
-            foreach (var running in (bool[])[!order.Ascending, order.Ascending])
-                yield return new ObjectWalk(session, dialect, scope, running ? isRunning : null, order, SortColumn.RankOfState(running, order));
+            var tests = new FieldTests(dialect, scope.Project, path, now);
+            foreach (var state in ObjectStates.All.OrderBy(state => SortColumn.RankOfState(state, order)))
+                yield return new ObjectWalk(session, dialect, scope, tests.IsInState([state]), order, SortColumn.RankOfState(state, order));
         }
         else if (sort.PathId is not null)
         {

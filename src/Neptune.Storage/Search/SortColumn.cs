@@ -52,8 +52,8 @@ internal sealed class SortColumn
         _ => Texts,
     };
 
-    /// <summary>States are few, so each has a rank; "idle" comes before "running" as a text.</summary>
-    public static int RankOfState(bool running, SortOrder order) => running == order.Ascending ? 1 : 0;
+    /// <summary>States are few, so each has a rank.</summary>
+    public static int RankOfState(ObjectState state, SortOrder order) => order.Ascending ? (int)state : ObjectStates.All.Count - 1 - (int)state;
 
     /// <summary>What <see cref="KeyOf"/> reads of the row <c>s</c>.</summary>
     public const string KeyColumns = $"s.type, s.int_value, s.float_value, s.last, s.{ValueColumn.TextKey}";
@@ -66,7 +66,7 @@ internal sealed class SortColumn
             return new(SortKey.Missing, null, id);
         var type = (FieldType)row.GetInt32(1);
         if (IsState)
-            return new(RankOfState(Liveness.IsRunning(row.GetString(5), row.LongOrZero(2), now), order), null, id);
+            return new(RankOfState(Liveness.StateOf(row.GetString(5), row.LongOrZero(2), now), order), null, id);
         object? value = type switch
         {
             FieldType.Int or FieldType.Bool or FieldType.Datetime => row.GetInt64(2),

@@ -45,13 +45,19 @@ internal sealed class EmbeddedBackend : IBackend
     public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation) =>
         Store.Apply(uid, operations, mark, stagingFolder, cancellation);
 
-    public void Heartbeat(Guid uid, DateTimeOffset now, bool running, CancellationToken cancellation)
+    public void Heartbeat(Guid uid, DateTimeOffset now, ObjectState state, CancellationToken cancellation)
     {
-        Store.Heartbeat(uid, now, running, cancellation);
+        Store.Heartbeat(uid, now, state, cancellation);
         if (now < nextSweep)
             return;
         nextSweep = now + SweepPeriod;
         Store.Sweep(now, cancellation);
+    }
+
+    public void RecordLoss(Guid uid, string reason, CancellationToken cancellation)
+    {
+        if (Store.RecordLoss(uid, cancellation) && Store.Find(uid) is { Kind: ObjectKind.Run })
+            Store.Apply(uid, [new AssignOperation(SysFields.StateReason, ScalarValue.String(reason))], cancellation: cancellation);
     }
 
     public StoredField? ReadField(Guid uid, string path) => Store.ReadField(uid, path);

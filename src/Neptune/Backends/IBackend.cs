@@ -20,7 +20,10 @@ internal interface IBackend : IDisposable
     /// <summary>Applies a stretch of a journal exactly once. The token ends the wait for another writer. Contents of files that wait in the staging folder move into the store first.</summary>
     ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation);
 
-    void Heartbeat(Guid uid, DateTimeOffset now, bool running, CancellationToken cancellation);
+    void Heartbeat(Guid uid, DateTimeOffset now, ObjectState state, CancellationToken cancellation);
+
+    /// <summary>Records that the process behind an object is gone without a word, unless it is known how it ended.</summary>
+    void RecordLoss(Guid uid, string reason, CancellationToken cancellation);
 
     StoredField? ReadField(Guid uid, string path);
 

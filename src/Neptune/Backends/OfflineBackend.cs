@@ -23,7 +23,11 @@ internal sealed class OfflineBackend(string folder) : IBackend
 
     public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation) => throw new NeptuneOfflineException();
 
-    public void Heartbeat(Guid uid, DateTimeOffset now, bool running, CancellationToken cancellation)
+    public void Heartbeat(Guid uid, DateTimeOffset now, ObjectState state, CancellationToken cancellation)
+    {
+    }
+
+    public void RecordLoss(Guid uid, string reason, CancellationToken cancellation)
     {
     }
 

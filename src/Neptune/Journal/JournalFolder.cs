@@ -32,6 +32,9 @@ internal sealed class JournalFolder : IDisposable
     /// <summary>Whether the folder is still where it was made; files that are mapped live on without it, until the process ends.</summary>
     public bool Exists => held.Exists;
 
+    /// <summary>The process that held the journal before and went without a word, if one did.</summary>
+    public ProcessIdentity? Lost => held.Lost;
+
     /// <summary>Where the content of file fields waits, named by its hash, until it is moved into the store.</summary>
     public string StagingFolder => StagingIn(Path);
 

@@ -22,7 +22,7 @@ internal static class JournalFormat
     public const int SegmentGrowth = 4;
 
     /// <summary>What has a higher kind is no record of this version.</summary>
-    public const RecordKind HighestKind = RecordKind.AssignGitRef;
+    public const RecordKind HighestKind = RecordKind.AssignState;
 
     /// <summary>Series ids share the tag with the kind: 24 bits.</summary>
     public const int MaxSeriesId = (1 << 24) - 1;

@@ -30,11 +30,15 @@ internal sealed class JournalLock : IDisposable
     private readonly string journal;
     private int disposed;
 
-    private JournalLock(FileStream file, string journal)
+    private JournalLock(FileStream file, string journal, ProcessIdentity? lost)
     {
         this.file = file;
         this.journal = journal;
+        Lost = lost;
     }
+
+    /// <summary>The process that held the lock before and went without giving it up, if one did.</summary>
+    public ProcessIdentity? Lost { get; }
 
     /// <summary>Whether the file is still where it was made.</summary>
     public bool Exists => File.Exists(file.Name);
@@ -50,10 +54,11 @@ internal sealed class JournalLock : IDisposable
         try
         {
             var file = new FileStream(PathIn(folder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            if (IsAlive(OwnerIn(file), folder))
+            var owner = OwnerIn(file);
+            if (IsAlive(owner, folder))
                 file.Dispose();
             else
-                taken = new(file, journal);
+                taken = new(file, journal, owner);
             taken?.Beat();
             return taken;
         }

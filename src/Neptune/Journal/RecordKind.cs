@@ -26,4 +26,7 @@ internal enum RecordKind : byte
     RemoveFiles = 17,
     TrackFiles = 18,
     AssignGitRef = 19,
+
+    /// <summary>How the object ended. Since format 2.</summary>
+    AssignState = 20,
 }

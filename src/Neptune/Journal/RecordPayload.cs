@@ -55,6 +55,9 @@ internal sealed class RecordPayload
             case FieldType.Datetime:
                 Number(value.Whole);
                 return RecordKind.AssignDatetime;
+            case FieldType.RunState:
+                Text(value.Text!);
+                return RecordKind.AssignState;
             default:
                 throw new ArgumentException($"{value.Type} has no journal record.");
         }

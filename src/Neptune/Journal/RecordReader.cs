@@ -27,6 +27,7 @@ internal ref struct RecordReader(ReadOnlySpan<byte> bytes)
             RecordKind.AssignFloat => new AssignOperation(path, ScalarValue.Float(reader.Double())),
             RecordKind.AssignBool => new AssignOperation(path, ScalarValue.Bool(reader.Long() != 0)),
             RecordKind.AssignString => new AssignOperation(path, ScalarValue.String(reader.Text())),
+            RecordKind.AssignState => new AssignOperation(path, ScalarValue.State(ObjectStates.Of(reader.Text()))),
             RecordKind.AssignDatetime => new AssignOperation(path, ScalarValue.DatetimeTicks(reader.Long())),
             RecordKind.AssignFile => new AssignFileOperation(path, reader.Content()),
             RecordKind.AppendFloats => new AppendFloatsOperation(path, reader.Floats()),

@@ -176,6 +176,7 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     /// <summary>Stops the object.</summary>
     public void Dispose()
     {
+        Disposing();
         Stop();
         GC.SuppressFinalize(this);
     }
@@ -193,6 +194,14 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     /// <summary>What a kind of object does before its journal closes.</summary>
     private protected virtual Task StoppingAsync(TimeSpan? timeout) => Task.CompletedTask;
 
+    /// <summary>How the object ends when it is stopped now.</summary>
+    private protected virtual ObjectEnd End => new(ObjectState.Idle);
+
+    /// <summary>What a kind of object does when a <c>using</c> leaves it, perhaps by an exception.</summary>
+    private protected virtual void Disposing()
+    {
+    }
+
     /// <summary>What a kind of object says when it has stopped.</summary>
     private protected virtual void Stopped()
     {
@@ -208,7 +217,7 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     private async Task StopOnceAsync(TimeSpan? timeout, CancellationToken cancellation)
     {
         await StoppingAsync(timeout).ConfigureAwait(false);
-        await Core.StopAsync(timeout, cancellation).ConfigureAwait(false);
+        await Core.StopAsync(End, timeout, cancellation).ConfigureAwait(false);
         OpenObjects.Remove(this);
         Stopped();
     }

@@ -15,6 +15,7 @@ internal sealed class ObjectCore
     private readonly DiskLimit? limit;
     private readonly bool isSync;
     private volatile bool stopped;
+    private bool hasReason;
     private int limitReported;
 
     public ObjectCore(NeptuneObject owner, OpenedObject opened)
@@ -56,8 +57,9 @@ internal sealed class ObjectCore
         if (session is null)
             return;
         if (!IsOffline)
-            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: true, CancellationToken.None);
+            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, ObjectState.Running, CancellationToken.None);
         Pump.Shared.Add(session);
+        ForgetEnd();
     }
 
     /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
@@ -157,8 +159,20 @@ internal sealed class ObjectCore
     public Task WaitForOwnWritesAsync(TimeSpan? timeout, CancellationToken cancellation) =>
         session is null || IsOffline || session.Pending == 0 ? Task.CompletedTask : session.WaitForAsync(session.Writer.Committed, timeout, cancellation);
 
+    /// <summary>Notes how the object ends, in case that nobody comes to stop it, and brings everything into the store. Who goes on logging can.</summary>
+    public void RecordEnd(ObjectEnd end, TimeSpan timeout)
+    {
+        if (session is null || stopped)
+            return;
+        Write(end);
+        if (IsOffline)
+            return;
+        session.HoldBeats();
+        WaitForOwnWrites(timeout);
+    }
+
     /// <summary>Ends the writing: closes the journal, waits for the store as long as allowed, and says what is left.</summary>
-    public async Task StopAsync(TimeSpan? timeout, CancellationToken cancellation)
+    public async Task StopAsync(ObjectEnd end, TimeSpan? timeout, CancellationToken cancellation)
     {
         if (stopped)
             return;
@@ -169,6 +183,7 @@ internal sealed class ObjectCore
             return;
         }
 
+        WriteQuietly(end);
         session.Writer.Close();
         if (IsOffline)
         {
@@ -182,7 +197,7 @@ internal sealed class ObjectCore
         {
             await session.WaitForAsync(session.Writer.Committed, timeout, cancellation).ConfigureAwait(false);
             session.Detach();
-            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, running: false, ending.Token);
+            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, end.State, ending.Token);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -195,6 +210,39 @@ internal sealed class ObjectCore
             session.Finish(ending.Token);
             Backend.Dispose();
         }
+    }
+
+    /// <summary>Why a run ended earlier is not so any more when it goes on.</summary>
+    private void ForgetEnd()
+    {
+        if (Fields.Exists(SysFields.StateReason))
+            Write(new DeleteOperation(SysFields.StateReason));
+        Fields.Forget(Fields.Within(SysFields.StateReason));
+    }
+
+    private void WriteQuietly(ObjectEnd end)
+    {
+        try
+        {
+            Write(end);
+        }
+        catch (NeptuneException e)
+        {
+            Log.EndNotRecorded(Record.SysId, e.Message);
+        }
+    }
+
+    /// <summary>Writes the end through the journal, as what was logged: whoever brings that in knows how the object ended.</summary>
+    private void Write(ObjectEnd end)
+    {
+        if (Record.Kind != ObjectKind.Run)
+            return;
+        if (end.Reason is { } reason)
+            Write(new AssignOperation(SysFields.StateReason, ScalarValue.String(reason)));
+        else if (hasReason)
+            Write(new DeleteOperation(SysFields.StateReason));
+        hasReason = end.Reason is not null;
+        Write(new AssignOperation(SysFields.State, ScalarValue.State(end.State)));
     }
 
     /// <summary>Gives a record up for which there is no room.</summary>

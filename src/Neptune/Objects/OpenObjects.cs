@@ -4,11 +4,14 @@ namespace Neptune.Objects;
 internal static class OpenObjects
 {
     /// <summary>An exit must not hang on a store that does not answer; what is left is finished by the next process.</summary>
-    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromSeconds(8);
 
     private static readonly Lock Gate = new();
     private static readonly List<NeptuneObject> Open = [];
     private static bool registered;
+
+    /// <summary>How objects end that are stopped now because the process exits; <see langword="null"/> while it does not, or exits well.</summary>
+    public static ObjectEnd? ExitEnd { get; private set; }
 
     public static void Add(NeptuneObject opened)
     {
@@ -28,25 +31,34 @@ internal static class OpenObjects
             Open.Remove(stopped);
     }
 
+    /// <summary>Brings what was logged into the store and notes how the objects end, in case that nobody has time to stop them. They stay open.</summary>
+    public static void Record(ObjectEnd end, TimeSpan timeout) =>
+        Each(timeout, "recording the end of the process", (opened, left) => opened.Core.RecordEnd(end, left));
+
     private static void StopAll()
     {
-        NeptuneObject[] left;
-        lock (Gate)
-            left = [.. Open];
-        foreach (var opened in left)
-            StopQuietly(opened);
+        if (Environment.ExitCode is not 0 and var code)
+            ExitEnd = ObjectEnd.Failed(FormattableString.Invariant($"exit code {code}"));
+        Each(ExitTimeout, "stopping at the end of the process", (opened, left) => opened.Stop(left));
     }
 
-    /// <summary>An exception here would turn an orderly exit into a crash.</summary>
-    private static void StopQuietly(NeptuneObject opened)
+    /// <summary>Does something to all objects in a time that they share. An exception here would turn an orderly exit into a crash.</summary>
+    private static void Each(TimeSpan timeout, string what, Action<NeptuneObject, TimeSpan> work)
     {
-        try
+        NeptuneObject[] all;
+        lock (Gate)
+            all = [.. Open];
+        var deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+        foreach (var opened in all)
         {
-            opened.Stop(ExitTimeout);
-        }
-        catch (Exception e)
-        {
-            opened.Core.Log.JobFailed(opened.Id, "stopping at the end of the process", e.Message);
+            try
+            {
+                work(opened, TimeSpan.FromMilliseconds(Math.Max(0, deadline - Environment.TickCount64)));
+            }
+            catch (Exception e)
+            {
+                opened.Core.Log.JobFailed(opened.Id, what, e.Message);
+            }
         }
     }
 }

@@ -18,22 +18,29 @@ public sealed class Run : NeptuneObject
     private readonly RunOptions options;
     private readonly RunMonitor? monitor;
     private readonly RunCapture? capture;
-    private readonly bool isChild;
+    private readonly bool isQuiet;
+    private readonly long openedAt = Environment.TickCount64;
+    private ObjectEnd? failure;
+    private int failureLogged;
 
-    private Run(OpenedObject opened, RunOptions options, bool isChild = false)
+    private Run(OpenedObject opened, RunOptions options, bool isQuiet = false)
         : base(opened)
     {
         this.options = options;
-        this.isChild = isChild;
+        this.isQuiet = isQuiet;
         MonitoringNamespace = FieldPath.Normalize(options.MonitoringNamespace ?? Settings.Variable(Settings.MonitoringVariable) ?? RunMonitor.DefaultNamespace());
         if (Mode == ConnectionMode.ReadOnly)
             return;
         this.Describe(options.Name, options.Description ?? (opened.Created ? "" : null), options.Tags);
         if (opened.Created)
             this[SysFields.Hostname].Assign(Environment.MachineName);
+        // Before the console is captured: where the run is, it knows.
+        if (Speaks)
+            Core.Log.ObjectAt(Id, Url);
         monitor = new RunMonitor(this, options, MonitoringNamespace);
         capture = new RunCapture(this, options, opened.Created, MonitoringNamespace);
         capture.Start();
+        SignalWatch.Start();
     }
 
     /// <summary>Where this process logs its monitoring data, such as <c>monitoring/1f2e3d4c</c>.</summary>
@@ -66,7 +73,7 @@ public sealed class Run : NeptuneObject
         var childOptions = Silent();
         // An id of its own keeps the child from being taken for the run that NEPTUNE_CUSTOM_RUN_ID names.
         (childOptions.Name, childOptions.CustomRunId) = (name, Guid.NewGuid().ToString("N"));
-        var child = new Run(ObjectOpener.Run(childOptions), childOptions, isChild: true);
+        var child = new Run(ObjectOpener.Run(childOptions), childOptions, isQuiet: true);
         child["parent/id"] = Id;
         this["children"].Add(child.Id);
         return child;
@@ -103,7 +110,7 @@ public sealed class Run : NeptuneObject
     {
         var silent = Silent();
         (silent.WithId, silent.MonitoringNamespace) = (Id, MonitoringNamespace);
-        return Init(silent);
+        return new(ObjectOpener.Run(silent), silent, isQuiet: true);
     }
 
     /// <summary>Options for a run in the same place that records nothing by itself.</summary>
@@ -122,16 +129,51 @@ public sealed class Run : NeptuneObject
         FailOnException = false,
     };
 
+    /// <summary>Whether it is recorded that the run failed.</summary>
+    internal bool HasFailed => Volatile.Read(ref failureLogged) != 0;
+
+    /// <summary>Logs the exception that ended the run, as the run that was opened with the settings wants it. A second one changes nothing.</summary>
     internal void LogFailure(object exception, Run settings)
     {
+        if (settings.HasFailed)
+            return;
         if (settings.options.CaptureTraceback)
             this[$"{MonitoringNamespace}/traceback"].Extend($"{exception}".Split('\n').Select(line => line.TrimEnd('\r')));
-        if (settings.options.FailOnException)
-            this[SysFields.Failed].Assign(true);
+        LogFailure(ObjectEnd.Failed(ObjectEnd.ReasonOf(exception)), settings);
+    }
+
+    internal void LogFailure(ObjectEnd end, Run settings)
+    {
+        if (Interlocked.Exchange(ref settings.failureLogged, 1) != 0 || !(settings.options.FailOnException || settings.isQuiet))
+            return;
+        failure = end;
+        this[SysFields.Failed].Assign(true);
+    }
+
+    private protected override ObjectEnd End => failure ?? SignalWatch.End ?? ObjectEnd.Finished;
+
+    private protected override void Disposing()
+    {
+        if (Core.IsStopped || Mode == ConnectionMode.ReadOnly || FailureWatch.Unwinding(openedAt) is not { } exception)
+            return;
+        try
+        {
+            if (exception is OperationCanceledException)
+                failure = ObjectEnd.Interrupted(ObjectEnd.ReasonOf(exception));
+            else
+                LogFailure(exception, settings: this);
+        }
+        catch (NeptuneException e)
+        {
+            // It must not take the place of the exception that is on its way.
+            Core.Log.JobFailed(Id, "failure reporting", e.Message);
+        }
     }
 
     private protected override async Task StoppingAsync(TimeSpan? timeout)
     {
+        if (OpenObjects.ExitEnd is { } exit && options.FailOnException && Mode != ConnectionMode.ReadOnly)
+            LogFailure(exit, settings: this);
         monitor?.Dispose();
         if (capture is not null)
             await capture.FinishAsync(timeout).ConfigureAwait(false);
@@ -139,7 +181,10 @@ public sealed class Run : NeptuneObject
 
     private protected override void Stopped()
     {
-        if (!isChild && Mode is (ConnectionMode.Async or ConnectionMode.Sync))
-            Core.Log.ObjectAt(Id, Url);
+        if (Speaks)
+            Core.Log.RunEnded(Id, End is { State: not ObjectState.Finished } end ? $"{ObjectStates.Text(end.State)} ({end.Reason})" : "finished", Url);
     }
+
+    /// <summary>Whether people are told where the run is.</summary>
+    private bool Speaks => !isQuiet && Mode is (ConnectionMode.Async or ConnectionMode.Sync);
 }

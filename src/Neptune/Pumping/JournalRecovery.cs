@@ -76,6 +76,7 @@ internal static class JournalRecovery
                     missing.Add(string.Create(CultureInfo.InvariantCulture, $"{applier.DamagedBytes:N0} bytes of records are damaged"));
             }
 
+            NoteLoss(backend, folder, target, ending);
             log.JournalRecovered(folder.Info.Id, bytes);
             foreach (var error in refused)
                 log.OperationRefused(folder.Info.Id, error.Path, error.Message);
@@ -85,6 +86,13 @@ internal static class JournalRecovery
         {
             folder.Dispose();
         }
+    }
+
+    /// <summary>A process that went without a word left its object running.</summary>
+    private static void NoteLoss(IBackend backend, JournalFolder folder, Guid target, CancellationToken ending)
+    {
+        if (folder.Lost is { } lost && !JournalEntry.List(backend.JournalRoot).Any(entry => entry.State == JournalState.InUse && entry.Path != folder.Path && entry.Info?.Object == folder.Info.Object))
+            backend.RecordLoss(target, string.Create(CultureInfo.InvariantCulture, $"process {lost.Id} on {lost.Host} went without a word"), ending);
     }
 
     private static string? Finish(IBackend backend, ILogger log, JournalFolder folder, List<string> missing, CancellationToken ending)

@@ -12,6 +12,7 @@ internal sealed class JournalSession
 {
     private static readonly TimeSpan FirstBackOff = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HoldingPeriod = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan CallbackInterval = TimeSpan.FromMinutes(5);
 
     /// <summary>A journal this far behind is worked on at once and not when its flush period is over.</summary>
@@ -34,6 +35,7 @@ internal sealed class JournalSession
     private DateTime retryAt;
     private DateTime behindSince = DateTime.MaxValue;
     private DateTime lastCallback;
+    private DateTime beatAfter;
     private TimeSpan backOff = FirstBackOff;
     private long dropped;
     private volatile bool flushRequested;
@@ -112,15 +114,18 @@ internal sealed class JournalSession
         Interlocked.Exchange(ref progress, NewSource()).TrySetResult();
     }
 
+    /// <summary>Gives no sign of life for a while: the process may be about to end, and how is recorded already. If it goes on, so do the signs.</summary>
+    public void HoldBeats() => beatAfter = DateTime.UtcNow + HoldingPeriod;
+
     /// <summary>Says that the object is alive and calls back when it lags; called by the pump only. Never throws.</summary>
     public void Beat(DateTime now)
     {
         try
         {
             folder.Beat();
-            if (options.IsOffline)
+            if (options.IsOffline || now < beatAfter)
                 return;
-            backend.Heartbeat(Info.Object, new DateTimeOffset(now, TimeSpan.Zero), running: true, ending.Token);
+            backend.Heartbeat(Info.Object, new DateTimeOffset(now, TimeSpan.Zero), ObjectState.Running, ending.Token);
         }
         catch (Exception)
         {

@@ -56,7 +56,7 @@ internal static class TableRequest
     private static NqlNode Any(IReadOnlyCollection<string> values, Func<string, NqlClause> clause) =>
         values.Count == 0 ? new NqlNot(NqlEverything.Instance) : NqlOr.Of(values.Select(clause));
 
-    private static string RequireState(string state) => NqlLiteral.IsRunning(state) is not null
+    private static string RequireState(string state) => ObjectStates.Named(state) is not null
         ? state
-        : throw new NeptuneOptionsException($"\"{state}\" is no state. Use \"active\" or \"inactive\".");
+        : throw new NeptuneOptionsException($"\"{state}\" is no state. Use \"active\", \"inactive\", \"finished\", \"failed\", \"interrupted\" or \"lost\".");
 }

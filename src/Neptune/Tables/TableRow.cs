@@ -28,7 +28,7 @@ public sealed class TableRow
     /// <summary>
     /// The value of a field: a <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/> or
     /// <see cref="DateTimeOffset"/>; the last value of a series; the members of a string set; the hash of an artifact; the commit
-    /// of a git reference; <c>Active</c> or <c>Inactive</c> for a state; <see langword="null"/> when the object has no such field or the series no points.
+    /// of a git reference; <c>Active</c>, <c>Finished</c>, <c>Failed</c>, <c>Interrupted</c>, <c>Lost</c> or <c>Inactive</c> for a state; <see langword="null"/> when the object has no such field or the series no points.
     /// </summary>
     /// <exception cref="NeptuneFieldTypeException">The field is a file, or several, and has no value in a table.</exception>
     /// <exception cref="NeptuneOptionsException">The column was not fetched.</exception>
@@ -68,7 +68,7 @@ public sealed class TableRow
 
     private static object? Value(StoredField field) => field switch
     {
-        { Type: FieldType.RunState, Scalar: { } state } => state == ScalarValue.State(running: true) ? "Active" : "Inactive",
+        { Type: FieldType.RunState, Scalar: { } state } => ObjectStates.Word(ObjectStates.Of(state.Text!)),
         { Scalar: { } scalar } => scalar.Boxed,
         { Series: { } series } => field.Type == FieldType.FloatSeries ? series.Last : series.LastText,
         { Members: { } members } => members,

@@ -15,12 +15,12 @@ public abstract class HeartbeatSpecification : EngineTest
         Beat(0);
         Beat(10);
         Beat(20.5);
-        Beat(25, running: false);
+        Beat(25, ObjectState.Finished);
 
         Assert.Equal(25.0, Read("sys/running_time"));
         Assert.Equal(25L, Read("sys/monitoring_time"));
         Assert.Equal(Recently.AddSeconds(25), Read("sys/ping_time"));
-        Assert.Equal("idle", Read("sys/state"));
+        Assert.Equal("finished", Read("sys/state"));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public abstract class HeartbeatSpecification : EngineTest
     {
         Beat(0);
         Beat(60);
-        Beat(70, running: false);
+        Beat(70, ObjectState.Finished);
         Beat(80);
 
         Assert.Equal(10.0, Read("sys/running_time"));
@@ -37,20 +37,68 @@ public abstract class HeartbeatSpecification : EngineTest
     [Fact]
     public void An_object_that_says_so_is_running()
     {
-        Store.Heartbeat(Run.Uid, DateTimeOffset.UtcNow, running: true);
+        Store.Heartbeat(Run.Uid, DateTimeOffset.UtcNow, ObjectState.Running);
 
         Assert.Equal("running", Read("sys/state"));
         Assert.Equal("running", Store.ReadFields([Run.Uid], ["sys/state"])[Run.Uid][0].Scalar!.Value.Text);
     }
 
     [Fact]
-    public void An_object_that_has_been_silent_for_a_minute_is_idle()
+    public void An_object_that_has_been_silent_for_a_minute_is_lost()
     {
-        Store.Heartbeat(Run.Uid, DateTimeOffset.UtcNow.AddSeconds(-60), running: true);
+        Store.Heartbeat(Run.Uid, DateTimeOffset.UtcNow.AddSeconds(-60), ObjectState.Running);
 
-        Assert.Equal("idle", Read("sys/state"));
-        Assert.Equal("idle", Store.ReadFields(Run.Uid, "sys/state")[0].Scalar!.Value.Text);
+        Assert.Equal("lost", Read("sys/state"));
+        Assert.Equal("lost", Store.ReadFields(Run.Uid, "sys/state")[0].Scalar!.Value.Text);
     }
 
-    private void Beat(double second, bool running = true) => Store.Heartbeat(Run.Uid, Recently.AddSeconds(second), running);
+    [Fact]
+    public void An_object_whose_process_is_known_to_be_gone_is_lost_at_once_unless_it_had_ended()
+    {
+        Store.Heartbeat(Run.Uid, DateTimeOffset.UtcNow, ObjectState.Running);
+        Assert.True(Store.RecordLoss(Run.Uid));
+        Assert.Equal("lost", Read("sys/state"));
+
+        Store.Heartbeat(Run.Uid, DateTimeOffset.UtcNow, ObjectState.Interrupted);
+        Assert.False(Store.RecordLoss(Run.Uid));
+        Assert.Equal("interrupted", Read("sys/state"));
+    }
+
+    [Fact]
+    public void A_run_that_is_marked_as_failed_has_failed_whatever_comes_first()
+    {
+        Store.Apply(Run.Uid, [new AssignOperation("sys/failed", ScalarValue.Bool(true))]);
+        Store.Heartbeat(Run.Uid, DateTimeOffset.UtcNow, ObjectState.Finished);
+        Assert.Equal("failed", Read("sys/state"));
+
+        Store.Apply(Run.Uid, [new AssignOperation("sys/failed", ScalarValue.Bool(false))]);
+        Assert.Equal("finished", Read("sys/state"));
+
+        Store.Apply(Run.Uid, [new AssignOperation("sys/failed", ScalarValue.Bool(true))]);
+        Assert.Equal("failed", Read("sys/state"));
+    }
+
+    [Fact]
+    public void How_a_run_ended_can_be_logged_and_keeps_the_time_of_the_last_sign_of_life()
+    {
+        Beat(0);
+
+        Store.Apply(Run.Uid, [new AssignOperation("sys/state", ScalarValue.State(ObjectState.Interrupted))]);
+
+        Assert.Equal("interrupted", Read("sys/state"));
+        Assert.Equal(Recently, Read("sys/ping_time"));
+        Assert.Contains("only sys/state is", Store.Apply(Run.Uid, [new AssignOperation("state", ScalarValue.State(ObjectState.Lost))]).Errors.Single().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_runs_end_in_one_way_or_another()
+    {
+        var model = Store.CreateModel(Store.ListProjects()[0], "M", "ada", DateTimeOffset.UtcNow);
+
+        Store.Heartbeat(model.Uid, DateTimeOffset.UtcNow, ObjectState.Finished);
+
+        Assert.Equal("idle", Store.ReadField(model.Uid, "sys/state")!.Scalar!.Value.Text);
+    }
+
+    private void Beat(double second, ObjectState state = ObjectState.Running) => Store.Heartbeat(Run.Uid, Recently.AddSeconds(second), state);
 }

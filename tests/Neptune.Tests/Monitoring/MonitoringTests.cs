@@ -13,7 +13,7 @@ public sealed class MonitoringTests : IDisposable
         string[] printed = ["epoch 1 done", "\u001b[32mgreen\u001b[0m", "", "two", "lines", "[####] 100 %", "no line end"];
         Assert.Equal(printed, Texts(run, "stdout").Take(printed.Length));
         Assert.Equal(["careful"], Texts(run, "stderr"));
-        Assert.StartsWith(string.Join('\n', printed).Replace("[####] 100 %\n", "\r[#---]  25 %\r[####] 100 %\r\n"), result.Output);
+        Assert.Contains($"\n{string.Join('\n', printed).Replace("[####] 100 %\n", "\r[#---]  25 %\r[####] 100 %\r\n")}", result.Output);
         Assert.Equal("careful\n", result.Errors);
     }
 
@@ -50,7 +50,7 @@ public sealed class MonitoringTests : IDisposable
         Assert.True(run["sys/failed"].Fetch<bool>());
         Assert.Contains(Texts(run, "traceback"), line => line.Contains("InvalidOperationException: loss exploded", StringComparison.Ordinal));
         Assert.Equal(1, run["loss"].FetchLast<double>());
-        Assert.Equal("idle", run["sys/state"].Fetch<string>());
+        Assert.Equal("failed", run["sys/state"].Fetch<string>());
     }
 
     [Fact]

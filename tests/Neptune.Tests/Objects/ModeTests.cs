@@ -91,7 +91,7 @@ public sealed class ModeTests : IDisposable
         Assert.Throws<NeptuneReadOnlyException>(() => reader.GetFloatSeries("s"));
         Assert.Throws<NeptuneReadOnlyException>(() => reader.Delete("x"));
         Assert.Equal(1, reader["x"].Fetch<int>());
-        Assert.Equal("idle", reader["sys/state"].Fetch<string>());
+        Assert.Equal("finished", reader["sys/state"].Fetch<string>());
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ModeTests : IDisposable
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         using var reader = store.ReadOnly("CLS-1");
         Assert.Equal(0.5, reader["loss"].FetchLast<double>());
-        Assert.Equal("idle", reader["sys/state"].Fetch<string>());
+        Assert.Equal("finished", reader["sys/state"].Fetch<string>());
         Assert.Contains("[neptune] CLS-1 is at file://", result.Output);
     }
 

@@ -306,7 +306,7 @@ public sealed class ObjectTests : IDisposable
 
         using var again = store.ReadOnly("CLS-1");
 
-        Assert.Equal("idle", again["sys/state"].Fetch<string>());
+        Assert.Equal("finished", again["sys/state"].Fetch<string>());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class TableTests : IDisposable
         Assert.Equal([3L, 0.5, "x", true, time], [row["whole"], row["real"], row["text"], row["flag"], row["time"]]);
         Assert.Equal((0.25, "line", null), (row["loss"], row["log"], row["empty"]));
         Assert.Equal(["a", "b"], Assert.IsType<IReadOnlyCollection<string>>(row["labels"], exactMatch: false));
-        Assert.Equal("Inactive", row["sys/state"]);
+        Assert.Equal("Finished", row["sys/state"]);
         Assert.Contains("File", Assert.Throws<NeptuneFieldTypeException>(() => row["model"]).Message, StringComparison.Ordinal);
         Assert.Null(row["nothing"]);
         Assert.Equal((FieldType.FloatSeries, FieldType.File, null), (row.TypeOf("loss"), row.TypeOf("model"), row.TypeOf("nothing")));
