@@ -42,6 +42,7 @@ internal static class NeptuneCommandLine
             new StatusCommand(terminal, store),
             new SyncCommand(terminal, store),
             new ClearCommand(terminal, store),
+            new VerifyCommand(terminal, store),
             TrashCommand.Trash(terminal, store),
             TrashCommand.Restore(terminal, store),
             new DeleteCommand(terminal, store),

@@ -7,6 +7,7 @@ using Neptune.Storage.Objects;
 using Neptune.Storage.Search;
 using Neptune.Storage.Series;
 using Neptune.Storage.Sql;
+using Neptune.Storage.Verification;
 
 namespace Neptune.Storage;
 
@@ -148,11 +149,11 @@ internal sealed class Store : IDisposable
     public void Sweep(DateTimeOffset now, CancellationToken cancellation = default) => sweep.Run(now, cancellation);
 
     /// <summary>Applies operations in order and in one transaction, exactly once if they come from a journal.</summary>
-    /// <param name="stagingFolder">Where the contents that operations refer to are to be taken from, named by their SHA-256; <c>null</c> when they are in the store.</param>
+    /// <param name="staging">Where the contents that operations refer to are to be taken from; <c>null</c> when they are in the store.</param>
     /// <param name="cancellation">Ends the wait for another writer.</param>
-    /// <exception cref="NeptuneCorruptDataException">The stretch of the journal does not follow what was applied before, or a content is missing.</exception>
-    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark = null, string? stagingFolder = null, CancellationToken cancellation = default) =>
-        batches.Apply(objectUid, operations, mark, stagingFolder, cancellation);
+    /// <exception cref="NeptuneCorruptDataException">The stretch of the journal does not follow what was applied before.</exception>
+    public ApplyResult Apply(Guid objectUid, IReadOnlyList<Operation> operations, JournalMark? mark = null, Staging? staging = null, CancellationToken cancellation = default) =>
+        batches.Apply(objectUid, operations, mark, staging, cancellation);
 
     /// <summary>Up to where a journal was applied; 0 when it is unknown.</summary>
     public long JournalPosition(Guid journal) => database.Read(session => JournalTable.Position(session, journal));
@@ -214,6 +215,14 @@ internal sealed class Store : IDisposable
 
     public GitRefInfo ReadGitRef(Guid objectUid, string path) =>
         database.Read(session => ContentReader.ReadGitRef(session, objectUid, path));
+
+    /// <summary>Checks everything that is stored: the database, what belongs together in it, the chunks of series, the contents of files.</summary>
+    /// <param name="repair">Whether to mend what can be; the store must be open for writing then.</param>
+    /// <param name="verified">Told how far it is.</param>
+    /// <param name="found">Told about each flaw.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public void Verify(bool repair, VerifiedStore verified, Action<Flaw> found, CancellationToken cancellation = default) =>
+        new StoreVerification(database, dialect, Blobs).Run(repair, verified, found, cancellation);
 
     public void Dispose() => database.Dispose();
 }

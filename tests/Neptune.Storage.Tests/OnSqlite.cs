@@ -27,3 +27,5 @@ public sealed class FileFieldsOnSqlite() : FileFieldSpecification(new SqliteEngi
 public sealed class TrashOnSqlite() : TrashSpecification(new SqliteEngine());
 
 public sealed class SweepsOnSqlite() : SweepSpecification(new SqliteEngine());
+
+public sealed class VerificationsOnSqlite() : VerificationSpecification(new SqliteEngine());

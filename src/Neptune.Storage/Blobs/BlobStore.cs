@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
+
 namespace Neptune.Storage;
 
-/// <summary>Files by their content: <c>files/ab/cdef…</c> is the one whose SHA-256 is <c>abcdef…</c>. Each is stored once and never changes.</summary>
+/// <summary>Files by their content: <c>files/ab/cdef…</c> is the one whose SHA-256 is <c>abcdef…</c>. Each is stored once, never changes, and is checked when it is read.</summary>
 internal sealed class BlobStore(string root)
 {
     private const int HashDigits = 64;
@@ -16,7 +18,7 @@ internal sealed class BlobStore(string root)
         try
         {
             var (sha256, size) = WriteThrough(content, temporary);
-            Place(temporary, sha256, size);
+            Place(temporary, sha256);
             return new FileContent(sha256, size, extension);
         }
         finally
@@ -25,41 +27,66 @@ internal sealed class BlobStore(string root)
         }
     });
 
-    /// <summary>Takes over a file that the journal has staged. Calling it again after a crash ends in the same state.</summary>
+    /// <summary>
+    /// Takes over a file that the journal has staged. Calling it again after a crash ends in the same state. What is there under the same hash
+    /// already is replaced: should it be damaged, it is whole again.
+    /// </summary>
     /// <exception cref="NeptuneCorruptDataException">Neither the staged file nor the blob exists, or the content is another.</exception>
-    public void Adopt(string stagedFile, FileContent content) => errors.Guard(() =>
+    public void Adopt(Staging staging, FileContent content) => errors.Guard(() =>
     {
-        var staged = StagedFiles.Last(stagedFile);
-        if (IsComplete(content.Sha256, content.Size))
+        var staged = StagedFiles.Last(Path.Combine(staging.Folder, content.Sha256));
+        var problem = ProblemOf(staged, content, staging.IsSuspect);
+        if (problem is not null)
         {
+            if (!IsIntact(content))
+                throw new NeptuneCorruptDataException($"{problem} and its content {content.Sha256} is not in {root}. Upload the file again.");
             Touch(PathOf(content.Sha256));
             File.Delete(staged);
             return 0;
         }
-        if (!File.Exists(staged))
-            throw new NeptuneCorruptDataException($"The staged file {staged} is gone and its content {content.Sha256} is not in {root}. Upload the file again.");
-        if (new FileInfo(staged).Length != content.Size)
-            throw new NeptuneCorruptDataException($"The staged file {staged} has {new FileInfo(staged).Length} bytes and not {content.Size}. Upload the file again.");
 
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(content.Sha256))!);
         Touch(staged);
-        if (!TryRename(staged, PathOf(content.Sha256)))
+        var temporary = NewTemporaryFile();
+        if (TryRename(staged, temporary))
+            Place(temporary, content.Sha256);
+        else
             AdoptFromOtherDevice(staged, content);
         return 0;
     });
 
+    /// <summary>Opens a content to be read from beginning to end; the end of what is damaged is an error.</summary>
     /// <exception cref="NeptuneCorruptDataException">The content is not in the store.</exception>
     public Stream OpenRead(string sha256) => errors.Guard(() =>
     {
         try
         {
-            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            return new VerifiedStream(Open(sha256), sha256, found => new NeptuneCorruptDataException(
+                $"The content {sha256} in {root} is damaged: it has the SHA-256 {found}. Upload the file again, which heals it, or restore that folder from a backup; `neptune verify` lists what else is damaged."));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new NeptuneCorruptDataException($"The content {sha256} is missing from {root}. Restore that folder from a backup, or upload the file again.", error);
         }
     });
+
+    /// <summary>Whether a content is there and what its hash says. Reads all of it.</summary>
+    public bool IsIntact(FileContent content) => errors.Guard(() => new FileInfo(PathOf(content.Sha256)) is { Exists: true } file && file.Length == content.Size && HashOf(file.FullName) == content.Sha256);
+
+    /// <summary>The contents that are there, by their hashes.</summary>
+    public IEnumerable<string> List()
+    {
+        if (!Directory.Exists(root))
+            yield break;
+        foreach (var folder in Directory.EnumerateDirectories(root))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder))
+            {
+                if ((Path.GetFileName(folder) + Path.GetFileName(file)) is { Length: HashDigits } name && name.All(char.IsAsciiHexDigitLower))
+                    yield return name;
+            }
+        }
+    }
 
     /// <summary>Removes a content unless it was written or adopted lately.</summary>
     /// <returns>Whether it is gone.</returns>
@@ -88,6 +115,23 @@ internal sealed class BlobStore(string root)
 
     public bool Contains(string sha256) => File.Exists(PathOf(sha256));
 
+    /// <summary>What keeps a staged file from being taken over.</summary>
+    private static string? ProblemOf(string staged, FileContent content, bool isSuspect) => new FileInfo(staged) switch
+    {
+        { Exists: false } => $"The staged file {staged} is gone",
+        { Length: var length } when length != content.Size => FormattableString.Invariant($"The staged file {staged} has {length} bytes and not {content.Size}"),
+        _ when isSuspect && HashOf(staged) is var found && found != content.Sha256 => $"The staged file {staged} is damaged, it has the SHA-256 {found},",
+        _ => null,
+    };
+
+    private FileStream Open(string sha256) => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+
+    private static string HashOf(string file)
+    {
+        using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+
     private void AdoptFromOtherDevice(string stagedFile, FileContent content)
     {
         using (var staged = File.OpenRead(stagedFile))
@@ -108,21 +152,24 @@ internal sealed class BlobStore(string root)
         return copied;
     }
 
-    private void Place(string temporary, string sha256, long size)
+    /// <summary>Puts a file whose hash is known in its place, over what is there.</summary>
+    private void Place(string temporary, string sha256)
     {
-        if (IsComplete(sha256, size))
-        {
-            Touch(PathOf(sha256));
-            return;
-        }
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
-        File.Move(temporary, PathOf(sha256), overwrite: true);
+        try
+        {
+            File.Move(temporary, PathOf(sha256), overwrite: true);
+        }
+        catch (Exception error) when (FileSystemError.Is(error) && File.Exists(PathOf(sha256)) && HashOf(PathOf(sha256)) == sha256)
+        {
+            // Somebody is reading it, and it is as good as this one.
+            Touch(PathOf(sha256));
+            File.Delete(temporary);
+        }
     }
 
     /// <summary>Nobody may refer to it yet, and what nobody refers to is removed unless it was written lately.</summary>
     private static void Touch(string file) => File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
-
-    private bool IsComplete(string sha256, long size) => new FileInfo(PathOf(sha256)) is { Exists: true } file && file.Length == size;
 
     private string NewTemporaryFile()
     {

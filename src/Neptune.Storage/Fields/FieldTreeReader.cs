@@ -7,6 +7,9 @@ namespace Neptune.Storage.Fields;
 /// <summary>Reads the fields of an object for the writer.</summary>
 internal static class FieldTreeReader
 {
+    /// <summary>Where <see cref="SeriesState.Columns"/> begin.</summary>
+    private const int SummaryColumn = 4;
+
     private const string Sql =
         """
         select p.path, a.path_id, a.type, a.file_size, a.count, a.last_step, a.last_time, a.last, a.text_value, a.min, a.max, a.mean, a.variance, a.finite_count, a.int_value
@@ -37,17 +40,7 @@ internal static class FieldTreeReader
                 field.ArtifactId = row.LongOrZero(14);
                 break;
         }
-        if (field.Series is not { } series)
-            return field;
-
-        series.Tail = null;
-        series.Count = row.LongOrZero(4);
-        series.LastStep = row.DoubleOrNaN(5);
-        series.LastTime = row.LongOrZero(6);
-        series.LastValue = row.DoubleOrNaN(7);
-        series.LastText = row.TextOrNull(8);
-        var finite = row.LongOrZero(13);
-        series.Values = new(finite, row.DoubleOrNaN(11), row.DoubleOrNaN(12) * finite, row.DoubleOrNaN(9), row.DoubleOrNaN(10));
+        field.Series?.Load(row, SummaryColumn);
         return field;
     }
 }

@@ -1,4 +1,7 @@
 namespace Neptune.Storage;
 
-/// <summary>An operation that does not fit what is stored and was skipped.</summary>
-internal sealed record OperationError(string Path, string Message);
+/// <summary>An operation that was skipped.</summary>
+/// <param name="Path">Its field.</param>
+/// <param name="Message">Why.</param>
+/// <param name="IsLoss">Whether its file is lost or damaged; else it does not fit what is stored.</param>
+internal sealed record OperationError(string Path, string Message, bool IsLoss = false);

@@ -48,6 +48,13 @@ internal static class UnusedFiles
         session.Statement("select sha256 from unused_file where sha256 > @after order by sha256 limit @limit")
             .Set("@after", after).Set("@limit", limit).All(row => row.GetString(0));
 
+    /// <summary>Notes a content that was found without anybody who refers to it.</summary>
+    public static void Note(SqlSession session, string sha256) =>
+        Note(session.Statement($"insert into unused_file (sha256) values (@sha256) {OrKnown}").Set("@sha256", sha256));
+
+    public static bool Has(SqlSession session, string sha256) =>
+        session.Statement("select 1 from unused_file where sha256 = @sha256").Set("@sha256", sha256).Number() is not null;
+
     public static void Forget(SqlSession session, string sha256) =>
         session.Statement("delete from unused_file where sha256 = @sha256").Set("@sha256", sha256).Execute();
 

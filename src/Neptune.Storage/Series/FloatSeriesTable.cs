@@ -81,6 +81,15 @@ internal sealed class FloatSeriesTable() : SeriesTable<FloatPoints>(Name)
         state.Outdated = false;
     }
 
+    public override bool HeaderFits(SqlSession session, SeriesKey key, FloatPoints points)
+    {
+        var steps = points.Steps;
+        var values = points.Values;
+        return FloatChunkHeader.Read(session, key.Field, steps[0], steps[0]) is [var header]
+            && (header.LastStep, header.Count, header.LastTime) == (steps[^1], points.Count, StoredTime.FromTicks(points.Times[^1]))
+            && header.FirstValue.Equals(values[0]) && header.LastValue.Equals(values[^1]) && header.Values == FloatStatistics.Of(values);
+    }
+
     protected override void Decode(byte[] data, int count, FloatPoints into)
     {
         var (steps, values, times) = into.Extend(count);

@@ -1,3 +1,7 @@
+using System.Data.Common;
+using Neptune.Storage.Fields;
+using Neptune.Storage.Sql;
+
 namespace Neptune.Storage.Series;
 
 /// <summary>What the writer remembers of a series between batches: its summary and its tail.</summary>
@@ -26,6 +30,34 @@ internal sealed class SeriesState
 
     /// <summary>Whether the summary has to be made anew from the chunks.</summary>
     public bool Outdated { get; set; }
+
+    /// <summary>The columns of a field's row that hold the summary of a series, for <see cref="Load"/>.</summary>
+    public const string Columns = "count, last_step, last_time, last, text_value, min, max, mean, variance, finite_count";
+
+    /// <summary>Reads the summary that is stored.</summary>
+    public static SeriesState Read(SqlSession session, FieldKey key)
+    {
+        var state = new SeriesState();
+        using var row = key.Bind(session.Statement($"select {Columns} from attribute where {FieldKey.Condition}")).Read();
+        if (row.Read())
+            state.Load(row, 0);
+        return state;
+    }
+
+    /// <summary>Takes the summary from a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="first">Where <see cref="Columns"/> begin.</param>
+    public void Load(DbDataReader row, int first)
+    {
+        Tail = null;
+        Count = row.LongOrZero(first);
+        LastStep = row.DoubleOrNaN(first + 1);
+        LastTime = row.LongOrZero(first + 2);
+        LastValue = row.DoubleOrNaN(first + 3);
+        LastText = row.TextOrNull(first + 4);
+        var finite = row.LongOrZero(first + 9);
+        Values = new(finite, row.DoubleOrNaN(first + 7), row.DoubleOrNaN(first + 8) * finite, row.DoubleOrNaN(first + 5), row.DoubleOrNaN(first + 6));
+    }
 
     public void Clear()
     {

@@ -17,6 +17,7 @@ internal abstract class SeriesTable<TPoints>(string table)
     private readonly string selectSealed = $"select first_step from {table} where {FieldKey.Condition} and sealed = 1 and first_step >= @from and (first_step <= @to or first_step = @from) order by first_step";
     private readonly string selectAtOrBefore = $"select max(first_step) from {table} where {FieldKey.Condition} and first_step <= @step";
     private readonly string selectFirst = $"select min(first_step) from {table} where {FieldKey.Condition}";
+    private readonly string selectChunks = $"select first_step, last_step, sealed from {table} where {FieldKey.Condition} order by first_step";
     private readonly string selectData = $"select first_step, count, data from {table} where {FieldKey.Condition} and first_step >= @from and first_step <= @to order by first_step";
     private readonly string delete = $"delete from {table} where {FieldKey.Condition} and first_step >= @from and first_step <= @to";
 
@@ -91,6 +92,13 @@ internal abstract class SeriesTable<TPoints>(string table)
             }
         }
     }
+
+    /// <summary>All chunks by their first steps: first and last step, and whether they are sealed.</summary>
+    public List<(double First, double Last, bool IsSealed)> Chunks(SqlSession session, SeriesKey key) =>
+        key.Field.Bind(session.Statement(selectChunks)).All(row => (row.GetDouble(0), row.GetDouble(1), row.Flag(2)));
+
+    /// <summary>Whether the header of the chunk that holds some points, and only those, says what they are.</summary>
+    public abstract bool HeaderFits(SqlSession session, SeriesKey key, TPoints points);
 
     public void Delete(SqlSession session, SeriesKey key, double from, double to) =>
         key.Field.Bind(session.Statement(delete)).Set("@from", from).Set("@to", to).Execute();

@@ -25,6 +25,8 @@ internal sealed class StringSeriesTable() : SeriesTable<List<StringPoint>>(Name)
             last_step = excluded.last_step, count = excluded.count, last_time = excluded.last_time, text_bytes = excluded.text_bytes, data = excluded.data
         """;
 
+    private const string HeaderSql = $"select last_step, count, last_time, text_bytes from string_chunk where {FieldKey.Condition} and first_step = @step";
+
     private const string SummarySql =
         $"select sum(count), max(first_step) from string_chunk where {FieldKey.Condition}";
 
@@ -97,6 +99,13 @@ internal sealed class StringSeriesTable() : SeriesTable<List<StringPoint>>(Name)
         var points = new List<StringPoint>();
         Read(session, key, lastChunk, lastChunk, points);
         return points[^1];
+    }
+
+    public override bool HeaderFits(SqlSession session, SeriesKey key, List<StringPoint> points)
+    {
+        using var row = key.Field.Bind(session.Statement(HeaderSql)).Set("@step", points[0].Step).Read();
+        return row.Read()
+            && (row.GetDouble(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)) == (points[^1].Step, points.Count, StoredTime.FromTicks(points[^1].Ticks), TextBytes(points, 0, points.Count));
     }
 
     protected override void Decode(byte[] data, int count, List<StringPoint> into) => StringChunkCodec.Decode(data, count, into);

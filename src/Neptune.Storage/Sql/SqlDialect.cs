@@ -53,6 +53,15 @@ internal abstract class SqlDialect
     /// <exception cref="NeptuneStoreException">It is another program's.</exception>
     public abstract void RequireOwn(DbConnection connection, string store);
 
+    /// <summary>The statement that looks for damage in the whole database, a row for each problem.</summary>
+    public abstract string CheckIntegrity { get; }
+
+    /// <summary>The row that it gives when there is none.</summary>
+    public abstract string Intact { get; }
+
+    /// <summary>The statement that makes all indexes anew.</summary>
+    public abstract string Reindex { get; }
+
     public abstract int ReadFormat(DbConnection connection);
 
     public abstract void WriteFormat(DbConnection connection, int format);

@@ -51,6 +51,12 @@ internal sealed class SqliteDialect : SqlDialect
             throw new NeptuneStoreException($"{store} is a database of another program and no Neptune store. Move it away, or keep your store in another folder (NEPTUNE_HOME).");
     }
 
+    public override string CheckIntegrity => "pragma integrity_check";
+
+    public override string Intact => "ok";
+
+    public override string Reindex => "reindex";
+
     public override int ReadFormat(DbConnection connection) => Number(connection, "pragma user_version");
 
     public override void WriteFormat(DbConnection connection, int format)

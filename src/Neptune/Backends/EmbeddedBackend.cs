@@ -42,8 +42,8 @@ internal sealed class EmbeddedBackend : IBackend
 
     public void ForgetJournal(Guid journal, CancellationToken cancellation) => Store.ForgetJournal(journal, cancellation);
 
-    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation) =>
-        Store.Apply(uid, operations, mark, stagingFolder, cancellation);
+    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, Staging staging, CancellationToken cancellation) =>
+        Store.Apply(uid, operations, mark, staging, cancellation);
 
     public void Heartbeat(Guid uid, DateTimeOffset now, ObjectState state, CancellationToken cancellation)
     {

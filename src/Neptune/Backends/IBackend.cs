@@ -18,7 +18,7 @@ internal interface IBackend : IDisposable
     void ForgetJournal(Guid journal, CancellationToken cancellation);
 
     /// <summary>Applies a stretch of a journal exactly once. The token ends the wait for another writer. Contents of files that wait in the staging folder move into the store first.</summary>
-    ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation);
+    ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, Staging staging, CancellationToken cancellation);
 
     void Heartbeat(Guid uid, DateTimeOffset now, ObjectState state, CancellationToken cancellation);
 

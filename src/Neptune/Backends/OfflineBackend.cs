@@ -21,7 +21,7 @@ internal sealed class OfflineBackend(string folder) : IBackend
     {
     }
 
-    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, string stagingFolder, CancellationToken cancellation) => throw new NeptuneOfflineException();
+    public ApplyResult Apply(Guid uid, IReadOnlyList<Operation> operations, JournalMark mark, Staging staging, CancellationToken cancellation) => throw new NeptuneOfflineException();
 
     public void Heartbeat(Guid uid, DateTimeOffset now, ObjectState state, CancellationToken cancellation)
     {

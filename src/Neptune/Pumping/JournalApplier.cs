@@ -10,8 +10,9 @@ namespace Neptune.Pumping;
 /// <param name="target">The object they are applied to.</param>
 /// <param name="cursor">Reads the journal.</param>
 /// <param name="from">What the backend has already.</param>
+/// <param name="isRecovery">Whether another process has written the journal.</param>
 /// <param name="rewrite">What becomes of an operation before it is applied; none changes by default.</param>
-internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Guid target, JournalCursor cursor, long from, Func<Operation, Operation>? rewrite = null) : IDisposable
+internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Guid target, JournalCursor cursor, long from, bool isRecovery = false, Func<Operation, Operation>? rewrite = null) : IDisposable
 {
     private const int BatchWeight = 1 << 20;
 
@@ -41,7 +42,7 @@ internal sealed class JournalApplier(IBackend backend, JournalFolder folder, Gui
             return null;
 
         IReadOnlyList<Operation> operations = rewrite is null ? batch.Operations : [.. batch.Operations.Select(rewrite)];
-        var result = backend.Apply(target, operations, new JournalMark(folder.Info.Journal, Applied, end), folder.StagingFolder, cancellation);
+        var result = backend.Apply(target, operations, new JournalMark(folder.Info.Journal, Applied, end), new Staging(folder.StagingFolder, isRecovery), cancellation);
         Applied = end;
         LastRecords = batch.Operations.Count;
         batch.Clear();

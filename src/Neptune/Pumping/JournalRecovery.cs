@@ -64,7 +64,7 @@ internal static class JournalRecovery
             var (bytes, refused) = (0L, new List<OperationError>());
             if (segments.Found.Count > 0)
             {
-                using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments.Open(), verify: true), from, rewrite);
+                using var applier = new JournalApplier(backend, folder, target, new JournalCursor(segments.Open(), verify: true), from, isRecovery: true, rewrite);
                 for (var start = from; applier.ApplyNext(long.MaxValue, ending) is { } result; start = applier.Applied)
                 {
                     refused.AddRange(result.Errors);
@@ -80,6 +80,7 @@ internal static class JournalRecovery
             log.JournalRecovered(folder.Info.Id, bytes);
             foreach (var error in refused)
                 log.OperationRefused(folder.Info.Id, error.Path, error.Message);
+            missing.AddRange(refused.Where(error => error.IsLoss).Select(error => $"the file of \"{error.Path}\" is lost"));
             return new RecoveredJournal(folder.Info, bytes, Finish(backend, log, folder, missing, ending));
         }
         finally

@@ -34,6 +34,9 @@ public abstract class EngineTest : IDisposable
 
     private protected Store OpenAnother() => engine.Open();
 
+    /// <summary>Changes the database behind the engine's back.</summary>
+    private protected void Execute(string sql) => engine.Execute(sql);
+
     private protected void Reopen()
     {
         Store.Dispose();

@@ -49,7 +49,7 @@ public sealed class BlobTests : IDisposable
     {
         var staged = Stage("weights");
 
-        blobs.Adopt(staged, File);
+        blobs.Adopt(Staging, File);
 
         Assert.False(System.IO.File.Exists(staged));
         Assert.Equal("weights", Read());
@@ -58,12 +58,14 @@ public sealed class BlobTests : IDisposable
     [Fact]
     public void Taking_over_again_changes_nothing()
     {
-        blobs.Adopt(Stage("weights"), File);
+        Stage("weights");
+        blobs.Adopt(Staging, File);
 
-        blobs.Adopt(folder["staged"], File);
-        blobs.Adopt(Stage("weights"), File);
+        blobs.Adopt(Staging, File);
+        Stage("weights");
+        blobs.Adopt(Staging, File);
 
-        Assert.False(System.IO.File.Exists(folder["staged"]));
+        Assert.Empty(Directory.GetFiles(Staging.Folder));
         Assert.Equal("weights", Read());
     }
 
@@ -71,14 +73,68 @@ public sealed class BlobTests : IDisposable
     public void A_staged_file_on_another_device_is_taken_over()
     {
         Assert.SkipUnless(Directory.Exists("/dev/shm"), "There is no /dev/shm to be another device.");
-        var staged = Path.Combine("/dev/shm", Path.GetRandomFileName());
-        System.IO.File.WriteAllText(staged, "weights");
+        var other = Directory.CreateDirectory(Path.Combine("/dev/shm", Path.GetRandomFileName())).FullName;
+        System.IO.File.WriteAllText(Path.Combine(other, Hash), "weights");
 
-        blobs.Adopt(staged, File);
+        blobs.Adopt(new(other), File);
 
-        Assert.False(System.IO.File.Exists(staged));
+        Directory.Delete(other);
         Assert.Equal("weights", Read());
         Assert.Single(Files());
+    }
+
+    [Theory]
+    [InlineData("wei")]
+    [InlineData("weighTs")]
+    [InlineData("weights and more")]
+    public void A_damaged_content_is_an_error_at_its_end_and_healed_by_the_next_good_one(string damaged)
+    {
+        blobs.Import(new MemoryStream(Content), "bin");
+        foreach (var heal in (Action[])[() => blobs.Import(new MemoryStream(Content), "bin"), Adopt])
+        {
+            System.IO.File.WriteAllText(Files()[0], damaged);
+
+            Assert.Contains($"The content {Hash} in {folder["files"]} is damaged", Assert.Throws<NeptuneCorruptDataException>(Read).Message, StringComparison.Ordinal);
+            Assert.False(blobs.IsIntact(File));
+            heal();
+
+            Assert.True(blobs.IsIntact(File));
+            Assert.Equal("weights", Read());
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_content_is_an_error_however_it_is_read()
+    {
+        blobs.Import(new MemoryStream(Content), "bin");
+        System.IO.File.WriteAllText(Files()[0], "weighTs");
+
+        await using var copied = blobs.OpenRead(Hash);
+        await Assert.ThrowsAsync<NeptuneCorruptDataException>(() => copied.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken));
+        await using var exact = blobs.OpenRead(Hash);
+        Assert.Throws<NeptuneCorruptDataException>(() => exact.ReadExactly(new byte[Content.Length]));
+        await using var single = blobs.OpenRead(Hash);
+        Assert.Throws<NeptuneCorruptDataException>(() =>
+        {
+            while (single.ReadByte() >= 0)
+            {
+                // Byte by byte.
+            }
+        });
+        Assert.Throws<NotSupportedException>(() => single.Seek(0, SeekOrigin.Begin));
+    }
+
+    [Fact]
+    public void A_file_that_another_process_left_is_taken_over_only_if_it_is_what_it_should_be()
+    {
+        Stage("weighTs");
+
+        Assert.Contains("damaged", Assert.Throws<NeptuneCorruptDataException>(() => blobs.Adopt(Staging with { IsSuspect = true }, File)).Message, StringComparison.Ordinal);
+        blobs.Import(new MemoryStream(Content), "bin");
+        blobs.Adopt(Staging with { IsSuspect = true }, File);
+
+        Assert.Equal("weights", Read());
+        Assert.Empty(Directory.GetFiles(Staging.Folder));
     }
 
     [Fact]
@@ -87,7 +143,7 @@ public sealed class BlobTests : IDisposable
         blobs.Import(new MemoryStream(Content), "bin");
         System.IO.File.WriteAllText(Files()[0], "wei");
 
-        blobs.Adopt(Stage("weights"), File);
+        Adopt();
 
         Assert.Equal("weights", Read());
     }
@@ -95,14 +151,18 @@ public sealed class BlobTests : IDisposable
     [Fact]
     public void A_content_that_is_nowhere_is_an_error()
     {
-        Assert.Throws<NeptuneCorruptDataException>(() => blobs.Adopt(folder["staged"], File));
+        Assert.Throws<NeptuneCorruptDataException>(() => blobs.Adopt(Staging, File));
         Assert.Throws<NeptuneCorruptDataException>(() => blobs.OpenRead(Hash));
         Assert.False(blobs.Contains(Hash));
     }
 
     [Fact]
-    public void A_staged_file_of_another_size_is_an_error() =>
-        Assert.Contains("Upload the file again", Assert.Throws<NeptuneCorruptDataException>(() => blobs.Adopt(Stage("other"), File)).Message, StringComparison.Ordinal);
+    public void A_staged_file_of_another_size_is_an_error()
+    {
+        Stage("other");
+
+        Assert.Contains("Upload the file again", Assert.Throws<NeptuneCorruptDataException>(() => blobs.Adopt(Staging, File)).Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("../../etc/passwd")]
@@ -110,10 +170,19 @@ public sealed class BlobTests : IDisposable
     public void A_name_that_is_no_hash_never_becomes_a_path(string name) =>
         Assert.Throws<NeptuneCorruptDataException>(() => blobs.OpenRead(name));
 
+    private Staging Staging => new(Directory.CreateDirectory(folder["staged"]).FullName);
+
+    private void Adopt()
+    {
+        Stage("weights");
+        blobs.Adopt(Staging, File);
+    }
+
     private string Stage(string content)
     {
-        System.IO.File.WriteAllText(folder["staged"], content);
-        return folder["staged"];
+        var staged = Path.Combine(Staging.Folder, Hash);
+        System.IO.File.WriteAllText(staged, content);
+        return staged;
     }
 
     private string Read()

@@ -99,10 +99,10 @@ public abstract class SweepSpecification : EngineTest
     {
         var mark = new JournalMark(Guid.NewGuid(), 0, 10);
         var content = Stage("once");
-        Store.Apply(Run.Uid, [new AssignFileOperation("file", content)], mark, staging.Path);
+        Store.Apply(Run.Uid, [new AssignFileOperation("file", content)], mark, new(staging.Path));
         Stage("once");
 
-        Assert.False(Store.Apply(Run.Uid, [new AssignFileOperation("file", content)], mark, staging.Path).Applied);
+        Assert.False(Store.Apply(Run.Uid, [new AssignFileOperation("file", content)], mark, new(staging.Path)).Applied);
 
         Assert.Single(Directory.GetFiles(staging.Path));
     }
@@ -126,7 +126,7 @@ public abstract class SweepSpecification : EngineTest
             for (var round = 0; round < Rounds; round++)
             {
                 var content = Stage($"content {(round + writer) % Contents}", own.Path);
-                Store.Apply(Run.Uid, [new AssignFileOperation($"file{writer}", content)], mark: null, own.Path);
+                Store.Apply(Run.Uid, [new AssignFileOperation($"file{writer}", content)], mark: null, new Staging(own.Path));
                 Assert.True(Has(content), $"round {round} of writer {writer}");
             }
         })).ToArray();
@@ -151,7 +151,7 @@ public abstract class SweepSpecification : EngineTest
         return new(sha256, bytes.Length, "txt");
     }
 
-    private void ApplyStaged(params Operation[] operations) => Assert.Empty(Store.Apply(Run.Uid, operations, mark: null, staging.Path).Errors);
+    private void ApplyStaged(params Operation[] operations) => Assert.Empty(Store.Apply(Run.Uid, operations, mark: null, new Staging(staging.Path)).Errors);
 
     private static AppendFilesOperation Append(string path, double step, FileContent content) => new(path, [new FilePoint(step, content, Now.UtcTicks, null, null)]);
 

@@ -1,0 +1,24 @@
+using Neptune.Storage.Sql;
+
+namespace Neptune.Storage.Verification;
+
+/// <summary>
+/// Checks a whole store: the database as SQLite sees it, rows that belong to nothing, the chunks and summaries of all series, and the
+/// contents of all files. It may run beside those who write: it holds nobody up for longer than an object takes to be read.
+/// </summary>
+internal sealed class StoreVerification(StoreDatabase database, SqlDialect dialect, BlobStore blobs)
+{
+    /// <param name="repair">Whether to mend what can be mended without the original.</param>
+    /// <param name="verified">Told how far it is.</param>
+    /// <param name="found">Told about each flaw.</param>
+    /// <param name="cancellation">Ends it between two objects or contents.</param>
+    public void Run(bool repair, VerifiedStore verified, Action<Flaw> found, CancellationToken cancellation)
+    {
+        var contents = new ContentCheck(database, blobs, repair, verified);
+        var objects = new ObjectCheck(database, repair, verified);
+        contents.Expect();
+        objects.Expect();
+        foreach (var flaw in new DatabaseCheck(database, dialect, repair).Run().Concat(objects.Run(cancellation)).Concat(contents.Run(cancellation)))
+            found(flaw);
+    }
+}
