@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Neptune.Secrets;
 
 namespace Neptune.MSBuild.Facts;
 
@@ -30,7 +31,7 @@ internal sealed record BuildFacts(IReadOnlyDictionary<string, string> Fields, st
         void Add(string name, string? value)
         {
             if (value is { Length: > 0 })
-                fields[name] = value;
+                fields[name] = SecretText.Masked(value);
         }
     }
 }

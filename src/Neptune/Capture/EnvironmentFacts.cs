@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Neptune.Monitoring;
+using Neptune.Secrets;
 
 namespace Neptune.Capture;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LibGit2Sharp;
+using Neptune.Secrets;
 
 namespace Neptune.Capture;
 
@@ -60,24 +61,8 @@ internal static class GitCapture
         tip.Author.Email,
         tip.Committer.When,
         repository.Info.IsHeadDetached ? null : repository.Head.FriendlyName,
-        [.. repository.Network.Remotes.Select(remote => Remote(remote.Url))],
+        [.. repository.Network.Remotes.Select(remote => SecretAddress.Remote(remote.Url))],
         dirty);
-
-    /// <summary>A remote's address without what would let others in: user and password, and the query.</summary>
-    internal static string Remote(string url)
-    {
-        var parts = url.Split("://", 2);
-        if (parts is not [var scheme, var rest])
-            return url;
-        if (rest.AsSpan().IndexOfAny('?', '#') is >= 0 and var end)
-            rest = rest[..end];
-        var at = rest.Split('/')[0].LastIndexOf('@');
-        if (at < 0)
-            return $"{scheme}://{rest}";
-        // The user of ssh is part of the address; that of http may be a token.
-        var user = scheme.EndsWith("ssh", StringComparison.OrdinalIgnoreCase) ? rest[..at].Split(':')[0] + "@" : "";
-        return $"{scheme}://{user}{rest[(at + 1)..]}";
-    }
 
     /// <summary>The tracked files that differ from the commit, staged or not.</summary>
     private static HashSet<string> Changes(Repository repository)

@@ -124,15 +124,6 @@ public sealed class GitTests : IDisposable
         Assert.Single(log.Messages, message => message.Contains("git capture", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("https://token@host/repo.git?private=1", "https://host/repo.git")]
-    [InlineData("ssh://git:secret@host:22/repo.git", "ssh://git@host:22/repo.git")]
-    [InlineData("git@host:team/repo.git", "git@host:team/repo.git")]
-    [InlineData("https://p@ss:w@host/repo.git", "https://host/repo.git")]
-    [InlineData("/srv/git/repo.git", "/srv/git/repo.git")]
-    [InlineData("C:\\git\\repo", "C:\\git\\repo")]
-    public void Addresses_of_remotes_lose_what_lets_others_in(string url, string shown) => Assert.Equal(shown, Neptune.Capture.GitCapture.Remote(url));
-
     public void Dispose()
     {
         repository.Dispose();
