@@ -6,6 +6,10 @@ namespace Neptune.Tests;
 /// <summary>A process of the test child program.</summary>
 public sealed class Child : IDisposable
 {
+    /// <summary>Among its variables, the program whose dependencies it is started with, as test hosts are.</summary>
+    public const string DependenciesOf = "NEPTUNE_TEST_DEPENDENCIES_OF";
+
+    private static readonly Dictionary<string, string?> Nothing = [];
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
@@ -13,18 +17,23 @@ public sealed class Child : IDisposable
     private readonly StringBuilder printed = new();
     private readonly Task<string> errors;
 
-    private Child(string home, string[] arguments, string[] launcher, IReadOnlyDictionary<string, string> environment)
+    private Child(string home, string[] arguments, string[] launcher, IReadOnlyDictionary<string, string?> variables)
     {
         string[] command = [.. launcher, "dotnet"];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Neptune.TestChild.dll"));
+        if (variables.TryGetValue(DependenciesOf, out var other))
+        {
+            foreach (var argument in (string[])["exec", "--depsfile", PathOf($"{other}.deps.json"), "--runtimeconfig", PathOf($"{other}.runtimeconfig.json")])
+                start.ArgumentList.Add(argument);
+        }
+        start.ArgumentList.Add(PathOf("Neptune.TestChild.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["NEPTUNE_HOME"] = home;
         start.Environment["NEPTUNE_PROJECT"] = TemporaryStore.Project;
         start.Environment[TestChild.Orphan.Variable] = "1";
         start.Environment.Remove("NEPTUNE_MODE");
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in variables)
             start.Environment[name] = value;
         process = Process.Start(start)!;
         output = Task.Run(ReadOutput);
@@ -44,14 +53,20 @@ public sealed class Child : IDisposable
         }
     }
 
-    public static Child Start(string home, params string[] arguments) => new(home, arguments, [], new Dictionary<string, string>());
+    public static Child Start(string home, params string[] arguments) => new(home, arguments, [], Nothing);
 
     /// <summary>Starts it by another program, such as one that takes rights away, and with variables of its own.</summary>
-    public static Child StartBy(string[] launcher, IReadOnlyDictionary<string, string> environment, string home, params string[] arguments) => new(home, arguments, launcher, environment);
+    public static Child StartBy(string[] launcher, IReadOnlyDictionary<string, string> environment, string home, params string[] arguments) =>
+        new(home, arguments, launcher, environment.ToDictionary(variable => variable.Key, string? (variable) => variable.Value));
 
-    public static ChildResult RunToEnd(string home, params string[] arguments)
+    public static ChildResult RunToEnd(string home, params string[] arguments) => RunToEnd(home, Nothing, arguments);
+
+    /// <param name="home">Where its store is.</param>
+    /// <param name="variables">What its environment has besides; <see langword="null"/> for what it has not.</param>
+    /// <param name="arguments">What it does.</param>
+    public static ChildResult RunToEnd(string home, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
     {
-        using var child = Start(home, arguments);
+        using var child = new Child(home, arguments, [], variables);
         return child.WaitForEnd();
     }
 
@@ -103,6 +118,8 @@ public sealed class Child : IDisposable
             Kill();
         process.Dispose();
     }
+
+    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, file);
 }
 
 /// <summary>How a child ended and what it printed.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Neptune.Capture.Programs;
 
 namespace Neptune.Capture;
 
@@ -46,19 +47,14 @@ internal static class DependencyCapture
 
     private static void RecordInferred(Run run, bool required)
     {
-        if (DepsFile() is not { } file)
+        using var content = RunningProgram.Current?.OpenDependencies();
+        if (content is null)
         {
             if (required)
                 throw new NeptuneNotFoundException("This program has no .deps.json file to infer its packages from. Set RunOptions.Dependencies to a file that lists them.");
             return;
         }
-        using var content = File.OpenRead(file);
         var packages = Packages(content);
         run[RequirementsPath].Upload(NeptuneFile.FromText(string.Concat(packages.Select(package => package + "\n"))));
     }
-
-    /// <summary>The file that the host resolved the program with; those of the framework come behind it.</summary>
-    private static string? DepsFile() => (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string)?
-        .Split(';', StringSplitOptions.RemoveEmptyEntries)
-        .FirstOrDefault(file => string.Equals(Path.GetDirectoryName(file), Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory), StringComparison.Ordinal) && File.Exists(file));
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Neptune.Capture.Programs;
 using Neptune.Monitoring;
 using Neptune.Secrets;
 
@@ -25,16 +26,16 @@ internal static class EnvironmentFacts
         at["command_line"].Assign(CommandLine.Shown(Environment.GetCommandLineArgs()));
         if (ControlGroup.Find()?.CpuLimit is { } cores)
             at["cpu_limit"].Assign(cores);
-        if (Assembly.GetEntryAssembly() is { } program)
+        if (RunningProgram.Current is { } program)
             Describe(at, program);
     }
 
-    private static void Describe(Field at, Assembly program)
+    private static void Describe(Field at, RunningProgram program)
     {
-        at["program"].Assign(program.GetName().Name ?? program.ToString());
-        if (program.GetCustomAttribute<AssemblyInformationalVersionAttribute>() is { } version)
+        at["program"].Assign(program.Name);
+        if (program.Assembly?.GetCustomAttribute<AssemblyInformationalVersionAttribute>() is { } version)
             at["program_version"].Assign(version.InformationalVersion);
-        if (program.GetCustomAttribute<TargetFrameworkAttribute>() is { } target)
+        if (program.Assembly?.GetCustomAttribute<TargetFrameworkAttribute>() is { } target)
             at["target_framework"].Assign(target.FrameworkName);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Neptune.Capture.Programs;
 
 namespace Neptune.Capture;
 
@@ -10,6 +11,7 @@ internal sealed class RunCapture
 
     private readonly Run run;
     private readonly List<(string Name, Action Work)> jobs = [];
+    private readonly Lazy<ProgramSources?> sources = new(() => RunningProgram.Current is { } program ? ProgramSources.Of(program) : null);
     private Task work = Task.CompletedTask;
 
     public RunCapture(Run run, RunOptions options, bool created, string ns)
@@ -17,8 +19,8 @@ internal sealed class RunCapture
         this.run = run;
         if (options.CaptureEnvironment ?? !Monitoring.Session.IsInteractive)
             jobs.Add(("environment capture", () => EnvironmentFacts.Record(run, ns)));
-        if (SourceCapture.For(run, options.SourceFiles, created) is { } sources)
-            jobs.Add(("source capture", sources));
+        if (SourceCapture.For(run, options.SourceFiles, sources, created) is { } sourceCapture)
+            jobs.Add(("source capture", sourceCapture));
         if (DependencyCapture.For(run, options.Dependencies, created) is { } dependencies)
             jobs.Add(("dependency capture", dependencies));
         if (options.GitRef is not { IsDisabled: true })

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Neptune.Capture.Programs;
 
 namespace Neptune.Capture;
 
@@ -8,35 +8,41 @@ internal static class SourceCapture
     public const string EntrypointPath = "source_code/entrypoint";
     public const string FilesPath = "source_code/files";
 
+    /// <param name="run">The run.</param>
+    /// <param name="globs">What its options name.</param>
+    /// <param name="sources">The sources of the program.</param>
+    /// <param name="created">Whether the run is new.</param>
     /// <returns><see langword="null"/> when there is nothing to record.</returns>
-    public static Action? For(Run run, IReadOnlyCollection<string>? globs, bool created)
+    public static Action? For(Run run, IReadOnlyCollection<string>? globs, Lazy<ProgramSources?> sources, bool created)
     {
         if (globs is null)
-            return created ? () => RecordProgram(run) : null;
+            return created ? () => RecordProgram(run, sources.Value) : null;
         if (globs.Count == 0)
             return null;
         string[] full = [.. globs.Select(CapturePath.Full)];
-        return () => RecordGlobs(run, full, created);
+        return () => RecordGlobs(run, full, created ? sources : null);
     }
 
-    private static void RecordGlobs(Run run, string[] globs, bool created)
+    private static void RecordGlobs(Run run, string[] globs, Lazy<ProgramSources?>? sources)
     {
-        if (created && Program() is { } program && (ProgramSources.Of(program)?.Entrypoint ?? FileName(program)) is { } entrypoint)
-            run[EntrypointPath].Assign(entrypoint);
+        if (sources is not null)
+            RecordEntrypoint(run, sources.Value);
         run[FilesPath].UploadFiles(globs);
     }
 
-    private static void RecordProgram(Run run)
+    private static void RecordProgram(Run run, ProgramSources? sources)
     {
-        if (Program() is not { } program)
-            return;
-        var sources = ProgramSources.Of(program);
-        if ((sources?.Entrypoint ?? FileName(program)) is { } entrypoint)
-            run[EntrypointPath].Assign(entrypoint);
+        RecordEntrypoint(run, sources);
         if (sources is { Files.Count: > 0 })
             Upload(run, sources);
         if (sources is { LeftOut: > 0 })
             run.Core.Log.SourcesLeftOut(run.Id, sources.LeftOut);
+    }
+
+    private static void RecordEntrypoint(Run run, ProgramSources? sources)
+    {
+        if ((sources?.Entrypoint ?? RunningProgram.Current?.FileName) is { } entrypoint)
+            run[EntrypointPath].Assign(entrypoint);
     }
 
     private static void Upload(Run run, ProgramSources sources)
@@ -45,8 +51,4 @@ internal static class SourceCapture
         run[FilesPath].Claim(FieldType.FileSet, "sources");
         run.Core.Write(new AddFilesOperation(FilesPath, files, Replace: false));
     }
-
-    private static Assembly? Program() => Assembly.GetEntryAssembly();
-
-    private static string? FileName(Assembly program) => program.GetName().Name is { } name ? name + ".dll" : null;
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Neptune.Capture;
+using Neptune.Capture.Programs;
 
 namespace Neptune.Tests.Capture;
 
@@ -20,6 +21,20 @@ public sealed class CaptureTests : IDisposable
         Assert.Contains("Capture.cs", names);
         Assert.Contains("Neptune.TestChild.csproj", names);
         Assert.DoesNotContain(names, name => name.StartsWith("obj", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void In_a_test_host_the_program_is_the_tests()
+    {
+        Child.RunToEnd(store.Home, new Dictionary<string, string?> { [Child.DependenciesOf] = "Neptune.Tests" }, "capture", "everything");
+
+        using var run = store.ReadOnly("CLS-1");
+        Assert.Equal("Neptune.Tests", run[$"{Monitoring(run)}/environment/program"].Fetch<string>());
+        Assert.Equal("Neptune.Tests.dll", run["source_code/entrypoint"].Fetch<string>());
+        var names = run["source_code/files"].ListFiles().Select(file => file.Name).ToList();
+        Assert.Contains("Child.cs", names);
+        Assert.Contains("Neptune.Tests.csproj", names);
+        Assert.Contains("xunit.v3==", Text(run, "source_code/requirements"));
     }
 
     [Fact]
@@ -132,7 +147,7 @@ public sealed class CaptureTests : IDisposable
     [Fact]
     public void The_sources_of_a_program_with_async_Main_are_found_too()
     {
-        var sources = ProgramSources.Of(Path.Combine(AppContext.BaseDirectory, "Neptune.TestChild.dll"))!;
+        var sources = ProgramSources.Of(new("Neptune.TestChild", AppContext.BaseDirectory, null))!;
 
         Assert.Equal("Program.cs", sources.Entrypoint);
         Assert.Equal(0, sources.LeftOut);

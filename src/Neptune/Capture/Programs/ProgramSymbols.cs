@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
-namespace Neptune.Capture;
+namespace Neptune.Capture.Programs;
 
 /// <summary>What the portable PDB of a program knows of its sources: inside the assembly, or beside it.</summary>
 /// <param name="Documents">The paths of the sources where it was built.</param>
@@ -14,10 +14,12 @@ internal sealed record ProgramSymbols(IReadOnlyList<string> Documents, string? E
 
     /// <returns><see langword="null"/> when there are no symbols.</returns>
     /// <exception cref="BadImageFormatException">The assembly or its symbols are damaged.</exception>
-    public static ProgramSymbols? Read(string assemblyPath)
+    public static ProgramSymbols? Read(RunningProgram program)
     {
-        using var image = new PEReader(File.OpenRead(assemblyPath));
-        if (!image.TryOpenAssociatedPortablePdb(assemblyPath, path => File.Exists(path) ? File.OpenRead(path) : null, out var provider, out _))
+        if (program.OpenAssembly() is not { } assembly)
+            return null;
+        using var image = new PEReader(assembly);
+        if (!image.TryOpenAssociatedPortablePdb(program.AssemblyPath, path => File.Exists(path) ? File.OpenRead(path) : null, out var provider, out _))
             return null;
         using (provider)
         {
