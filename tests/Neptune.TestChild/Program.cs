@@ -16,6 +16,7 @@ return args switch
     ["fail", var how] => await Fail.RunAsync(how),
     ["print"] => Print.Run(),
     ["capture", var what, ..] => Capture.Run(what),
+    ["capture-git", var repository] => CaptureGit.Run(repository),
     ["lose-ground", var trouble, var step] => LoseGround.Run(trouble, step),
     ["end", var how] => await End.RunAsync(how),
     ["exit-without-stop"] => ExitWithoutStop.Run(),

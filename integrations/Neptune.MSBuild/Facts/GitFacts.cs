@@ -1,6 +1,5 @@
-using LibGit2Sharp;
 using Microsoft.Extensions.Logging;
-using Neptune.Capture;
+using Neptune.Capture.Git;
 using Neptune.MSBuild.Logging;
 
 namespace Neptune.MSBuild.Facts;
@@ -15,7 +14,7 @@ internal static class GitFacts
         {
             return GitCapture.Describe(folder);
         }
-        catch (Exception e) when (e is LibGit2SharpException or DllNotFoundException or TypeInitializationException)
+        catch (NeptuneException e)
         {
             log.CommitUnknown(folder, e.Message);
             return null;

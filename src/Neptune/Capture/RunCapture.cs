@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Neptune.Capture.Git;
 using Neptune.Capture.Programs;
 
 namespace Neptune.Capture;
@@ -12,6 +13,7 @@ internal sealed class RunCapture
     private readonly Run run;
     private readonly List<(string Name, Action Work)> jobs = [];
     private readonly Lazy<ProgramSources?> sources = new(() => RunningProgram.Current is { } program ? ProgramSources.Of(program) : null);
+    private readonly CancellationTokenSource end = new();
     private Task work = Task.CompletedTask;
 
     public RunCapture(Run run, RunOptions options, bool created, string ns)
@@ -25,8 +27,8 @@ internal sealed class RunCapture
             jobs.Add(("dependency capture", dependencies));
         if (options.GitRef is not { IsDisabled: true })
         {
-            var repository = options.GitRef?.RepositoryPath is { } path ? CapturePath.Full(path) : null;
-            jobs.Add(("git capture", () => GitCapture.Record(run, repository, created)));
+            var (named, current) = (options.GitRef?.RepositoryPath is { } path ? CapturePath.Full(path) : null, CapturePath.Current());
+            jobs.Add(("git capture", () => GitCapture.Record(run, named, Folders(current), created, end.Token)));
         }
     }
 
@@ -43,7 +45,21 @@ internal sealed class RunCapture
     {
         var patience = timeout is { } limit && limit < Patience ? limit : Patience;
         if (!work.IsCompleted && await Task.WhenAny(work, Task.Delay(patience)).ConfigureAwait(false) != work)
+        {
             Log.JobFailed(run.Id, "capture", $"It had not ended {patience.TotalSeconds:0.#} s after the run was stopped.");
+            await end.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Where the repository of the program may be: around its sources, around the project that it is the output of, around the folder that it was started in.</summary>
+    private IEnumerable<string> Folders(string? current)
+    {
+        if (sources.Value?.Folder is { } folder)
+            yield return folder;
+        else if (RunningProgram.Current is { } program && ProjectFolder.OfOutput(program.Folder) is { } project)
+            yield return project;
+        if (current is not null)
+            yield return current;
     }
 
     private void RecordAll()
@@ -54,7 +70,7 @@ internal sealed class RunCapture
             {
                 record();
             }
-            catch (NeptuneStoppedException)
+            catch (Exception e) when (e is NeptuneStoppedException or OperationCanceledException)
             {
                 // FinishAsync has said so.
                 return;

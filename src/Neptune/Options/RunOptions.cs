@@ -42,7 +42,7 @@ public sealed class RunOptions : ObjectOptions
     /// </summary>
     public IReadOnlyCollection<string>? SourceFiles { get; set; }
 
-    /// <summary>The repository whose commit goes to <c>source_code/git</c> and whose uncommitted changes go to <c>source_code/diff</c>. Default: that of the program or of the current folder.</summary>
+    /// <summary>The repository whose commit goes to <c>source_code/git</c> and whose uncommitted changes go to <c>source_code/diff</c>. Default: that of the program's sources, else of the current folder.</summary>
     public GitRef? GitRef { get; set; }
 
     /// <summary>Whether an unhandled exception sets <c>sys/failed</c>. Default: yes.</summary>

@@ -23,6 +23,19 @@ public sealed class GitTests : IDisposable
     }
 
     [Fact]
+    public void A_message_in_another_encoding_is_read_as_its_author_wrote_it()
+    {
+        var message = Path.Combine(store.Home, "message");
+        File.WriteAllBytes(message, System.Text.Encoding.Latin1.GetBytes("Größe\n"));
+        repository.Write("train.cs", "two\n").Git("add", "--all");
+        repository.Git("-c", "i18n.commitEncoding=ISO-8859-1", "commit", "--quiet", "--file", message);
+
+        using var run = Recorded();
+
+        Assert.Equal("Größe\n", run["source_code/git"].Fetch<GitRefInfo>().Message);
+    }
+
+    [Fact]
     public void Uncommitted_changes_are_a_patch_that_git_applies()
     {
         repository.Write("train.cs", "one\nthree\n").Write("new.cs", "staged\n").Write("untracked.cs", "not ours\n");
