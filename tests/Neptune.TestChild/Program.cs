@@ -17,6 +17,7 @@ return args switch
     ["print"] => Print.Run(),
     ["capture", var what, ..] => Capture.Run(what),
     ["capture-git", var repository] => CaptureGit.Run(repository),
+    ["redirect"] => Redirect.Run(),
     ["lose-ground", var trouble, var step] => LoseGround.Run(trouble, step),
     ["end", var how] => await End.RunAsync(how),
     ["exit-without-stop"] => ExitWithoutStop.Run(),

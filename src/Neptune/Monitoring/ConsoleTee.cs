@@ -1,68 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Neptune.Monitoring;
 
-/// <summary>Stands in for <see cref="Console.Out"/> or <see cref="Console.Error"/> while somebody listens: passes everything through and hands it to the listeners.</summary>
+/// <summary>Passes everything through to a writer as if it were not there, and hands it to listeners.</summary>
 internal sealed class ConsoleTee : TextWriter
 {
-    private readonly Func<TextWriter> current;
-    private readonly Action<TextWriter> replace;
-    private readonly Lock gate = new();
-    private TextWriter inner = Null;
-    private TextWriter? installed;
     private LineBuffer[] listeners = [];
 
-    private ConsoleTee(Func<TextWriter> current, Action<TextWriter> replace)
-        : base(System.Globalization.CultureInfo.InvariantCulture)
+    public ConsoleTee(TextWriter inner)
     {
-        this.current = current;
-        this.replace = replace;
+        Inner = inner;
+        base.NewLine = inner.NewLine;
     }
 
-    public static ConsoleTee Stdout { get; } = new(() => Console.Out, Console.SetOut);
+    public TextWriter Inner { get; }
 
-    public static ConsoleTee Stderr { get; } = new(() => Console.Error, Console.SetError);
+    public override Encoding Encoding => Inner.Encoding;
 
-    public override Encoding Encoding => inner.Encoding;
+    public override IFormatProvider FormatProvider => Inner.FormatProvider;
 
-    /// <summary>Passes every line written from now on to a listener, until the result is disposed.</summary>
-    public IDisposable Listen(Action<string> line)
+    [AllowNull]
+    public override string NewLine
     {
-        var buffer = new LineBuffer(line);
-        lock (gate)
-        {
-            listeners = [.. listeners, buffer];
-            if (installed is null)
-            {
-                inner = current();
-                replace(this);
-                installed = current();
-            }
-        }
-        return new Listening(this, buffer);
+        get => Inner.NewLine;
+        set => base.NewLine = Inner.NewLine = value;
     }
+
+    public void Add(LineBuffer listener) => listeners = [.. listeners, listener];
+
+    /// <returns>Whether nobody listens any more.</returns>
+    public bool Remove(LineBuffer listener) => (listeners = [.. listeners.Where(other => other != listener)]).Length == 0;
 
     public override void Write(char value)
     {
-        inner.Write(value);
+        Inner.Write(value);
         Pass([value]);
     }
 
     public override void Write(string? value)
     {
-        inner.Write(value);
+        Inner.Write(value);
         Pass(value);
     }
 
     public override void Write(char[] buffer, int index, int count)
     {
-        inner.Write(buffer, index, count);
+        Inner.Write(buffer, index, count);
         Pass(buffer.AsSpan(index, count));
     }
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        inner.Write(buffer);
+        Inner.Write(buffer);
         Pass(buffer);
     }
 
@@ -70,12 +60,19 @@ internal sealed class ConsoleTee : TextWriter
 
     public override void WriteLine(string? value)
     {
-        inner.WriteLine(value);
+        Inner.WriteLine(value);
         Pass(value);
         Pass("\n");
     }
 
-    public override void Flush() => inner.Flush();
+    public override void Flush() => Inner.Flush();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Inner.Dispose();
+        base.Dispose(disposing);
+    }
 
     private void Pass(ReadOnlySpan<char> text)
     {
@@ -84,25 +81,5 @@ internal sealed class ConsoleTee : TextWriter
             lock (listener)
                 listener.Feed(text);
         }
-    }
-
-    private void Leave(LineBuffer buffer)
-    {
-        lock (gate)
-        {
-            listeners = [.. listeners.Where(l => l != buffer)];
-            if (listeners.Length == 0 && ReferenceEquals(current(), installed))
-            {
-                replace(inner);
-                installed = null;
-            }
-        }
-        lock (buffer)
-            buffer.Finish();
-    }
-
-    private sealed class Listening(ConsoleTee tee, LineBuffer buffer) : IDisposable
-    {
-        public void Dispose() => tee.Leave(buffer);
     }
 }

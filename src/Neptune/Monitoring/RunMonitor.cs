@@ -25,9 +25,9 @@ internal sealed class RunMonitor : IDisposable
         if (stdout || stderr || hardware || runtime || options.CaptureTraceback)
             Identify(ns);
         if (stdout)
-            Capture(ConsoleTee.Stdout, $"{ns}/stdout");
+            Capture(ConsoleStream.Stdout, $"{ns}/stdout");
         if (stderr)
-            Capture(ConsoleTee.Stderr, $"{ns}/stderr");
+            Capture(ConsoleStream.Stderr, $"{ns}/stderr");
         if (hardware)
             jobs.Add(new PeriodicJob(run, "hardware monitoring", Period, new HardwareMetrics(run, ns).Sample));
         if (runtime)
@@ -73,22 +73,5 @@ internal sealed class RunMonitor : IDisposable
         run[$"{ns}/tid"].Assign(Environment.CurrentManagedThreadId.ToString(CultureInfo.InvariantCulture));
     }
 
-    private void Capture(ConsoleTee console, string path)
-    {
-        var field = run[path];
-        field.Extend(Array.Empty<string>());
-        jobs.Add(console.Listen(line => Log(field, line)));
-    }
-
-    private static void Log(Field field, string line)
-    {
-        try
-        {
-            field.Append(line);
-        }
-        catch (NeptuneException)
-        {
-            // Somebody deleted or retyped the field, or the run has just stopped: printing must go on all the same.
-        }
-    }
+    private void Capture(ConsoleStream console, string path) => jobs.Add(console.Listen(new LineSeries(run, path).Append));
 }

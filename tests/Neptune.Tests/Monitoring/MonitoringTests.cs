@@ -76,6 +76,21 @@ public sealed class MonitoringTests : IDisposable
         Assert.Same(before, Console.Out);
     }
 
+    [Fact]
+    public void A_writer_that_the_program_sets_while_a_run_is_open_does_not_silence_later_runs()
+    {
+        var result = Child.RunToEnd(store.Home, "redirect");
+
+        Assert.Equal(0, result.ExitCode);
+        foreach (var (id, printed) in new[] { ("CLS-1", "first"), ("CLS-2", "second"), ("CLS-3", "third") })
+        {
+            using var run = store.ReadOnly(id);
+            Assert.Equal([printed], Texts(run, "stdout"));
+        }
+        Assert.Equal(["first", "third"], result.Output.Split('\n').Where(line => line.Length > 0 && !line.StartsWith("[neptune]", StringComparison.Ordinal)));
+        Assert.Equal(["to the program's own writer", "second"], result.Errors.Split('\n').Where(line => line.Length > 0 && !line.StartsWith("[neptune]", StringComparison.Ordinal)));
+    }
+
     public void Dispose() => store.Dispose();
 
     private static string Monitoring(Run run) => $"monitoring/{((IReadOnlyDictionary<string, object>)run.GetStructure()["monitoring"]).Keys.Single()}";
