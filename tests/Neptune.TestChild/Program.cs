@@ -18,6 +18,8 @@ return args switch
     ["capture", var what, ..] => Capture.Run(what),
     ["capture-git", var repository] => CaptureGit.Run(repository),
     ["redirect"] => Redirect.Run(),
+    ["observe"] => Observe.Run(),
+    ["talk", var how] => Talk.Run(how),
     ["lose-ground", var trouble, var step] => LoseGround.Run(trouble, step),
     ["end", var how] => await End.RunAsync(how),
     ["exit-without-stop"] => ExitWithoutStop.Run(),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -14,10 +15,12 @@ internal sealed class RunMonitor : IDisposable
     private readonly TimeSpan pollingPeriod;
     private readonly Lock gate = new();
     private readonly List<IDisposable> jobs = [];
+    private readonly HashSet<string> processes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string ns;
 
     public RunMonitor(Run run, RunOptions options, string ns)
     {
-        this.run = run;
+        (this.run, this.ns) = (run, ns);
         pollingPeriod = options.FlushPeriod;
         var byDefault = !Session.IsInteractive;
         var (stdout, stderr) = (options.CaptureStdout ?? byDefault, options.CaptureStderr ?? byDefault);
@@ -53,6 +56,24 @@ internal sealed class RunMonitor : IDisposable
         return watch;
     }
 
+    /// <summary>Logs what a process prints whose output is redirected.</summary>
+    public IDisposable Observe(Process process)
+    {
+        run.Core.RequireWritable();
+        if (process.StartInfo is { RedirectStandardOutput: false, RedirectStandardError: false })
+            throw new ArgumentException($"Nothing that {process.StartInfo.FileName} prints is redirected, so it cannot be read. Set RedirectStandardOutput and RedirectStandardError before it is started, or let Observe(ProcessStartInfo) start it.", nameof(process));
+        return Keep(ProcessWatch.Attach(process, FieldsOf(process.StartInfo)));
+    }
+
+    /// <summary>Starts a process, shows what it prints, and logs it.</summary>
+    public Process Observe(ProcessStartInfo start)
+    {
+        run.Core.RequireWritable();
+        var (process, watch) = ProcessWatch.Start(start, FieldsOf(start));
+        Keep(watch);
+        return process;
+    }
+
     public void Dispose()
     {
         FailureWatch.Remove(run);
@@ -74,4 +95,34 @@ internal sealed class RunMonitor : IDisposable
     }
 
     private void Capture(ConsoleStream console, string path) => jobs.Add(console.Listen(new LineSeries(run, path).Append));
+
+    /// <summary>A watch ends with the run, and is let go of before when there is nothing more to watch.</summary>
+    private ProcessWatch Keep(ProcessWatch watch)
+    {
+        lock (gate)
+            jobs.Add(watch);
+        watch.Completion.ContinueWith(_ => Forget(watch), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return watch;
+    }
+
+    private void Forget(ProcessWatch watch)
+    {
+        lock (gate)
+            jobs.Remove(watch);
+    }
+
+    /// <summary>The fields of a process: named as its program, and numbered from the second one on.</summary>
+    private ProcessFields FieldsOf(ProcessStartInfo start)
+    {
+        var program = Path.GetFileName(start.FileName);
+        if (program.EndsWith(".exe", StringComparison.OrdinalIgnoreCase))
+            program = Path.GetFileNameWithoutExtension(program);
+        lock (gate)
+        {
+            var name = program;
+            for (var number = 2; !processes.Add(name); number++)
+                name = string.Create(CultureInfo.InvariantCulture, $"{program}_{number}");
+            return new(run, $"{ns}/processes/{name}");
+        }
+    }
 }

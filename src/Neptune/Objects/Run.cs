@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Neptune.Capture;
 using Neptune.Monitoring;
@@ -103,7 +104,42 @@ public sealed class Run : NeptuneObject
         return Observe(meter => meter.Name == meterName);
     }
 
-    private IDisposable Observe(Func<Meter, bool> isWatched) => monitor?.Observe(isWatched) ?? throw new NeptuneReadOnlyException(Id);
+    /// <summary>
+    /// Logs what a child process prints, one line a point, to the string series <c>processes/NAME/stdout</c> and <c>stderr</c> below
+    /// <see cref="MonitoringNamespace"/>, and how it ended to <c>exit_code</c>. NAME is that of its program; the second one is <c>NAME_2</c>. The process was
+    /// started with redirected output, which is read to its end by <see cref="Process.OutputDataReceived"/> and <see cref="Process.ErrorDataReceived"/>: handle
+    /// these to see the lines as well, and leave <see cref="Process.StandardOutput"/> alone.
+    /// </summary>
+    /// <returns>Ends the logging when disposed; the end of the run ends it too. What an exited process has printed is logged to its end then.</returns>
+    /// <exception cref="ArgumentException">The process was not started, its output is not redirected, or is read by its reader.</exception>
+    /// <exception cref="InvalidOperationException">It was not started by this object.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The run was opened read-only.</exception>
+    /// <exception cref="NeptuneStoppedException">The run is stopped.</exception>
+    public IDisposable Observe(Process process)
+    {
+        ArgumentNullException.ThrowIfNull(process);
+        return Monitor.Observe(process);
+    }
+
+    /// <summary>
+    /// Starts a child process and logs what it prints and how it ended, as <see cref="Observe(Process)"/> does. It stays visible: what it prints is written
+    /// to <see cref="Console.Out"/> and <see cref="Console.Error"/> as it comes, and of a line that is drawn over and over, such as a progress bar, what it showed at last is logged.
+    /// </summary>
+    /// <param name="startInfo">What to start. Its output becomes redirected.</param>
+    /// <returns>The process, to wait for. Its output is being read; a run that stops before it exits logs what it has printed until then.</returns>
+    /// <exception cref="System.ComponentModel.Win32Exception">There is no such program.</exception>
+    /// <exception cref="InvalidOperationException">It is to be started by the shell, which takes its output.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The run was opened read-only.</exception>
+    /// <exception cref="NeptuneStoppedException">The run is stopped.</exception>
+    public Process Observe(ProcessStartInfo startInfo)
+    {
+        ArgumentNullException.ThrowIfNull(startInfo);
+        return Monitor.Observe(startInfo);
+    }
+
+    private RunMonitor Monitor => monitor ?? throw new NeptuneReadOnlyException(Id);
+
+    private IDisposable Observe(Func<Meter, bool> isWatched) => Monitor.Observe(isWatched);
 
     /// <summary>Opens a stopped run once more, without any monitoring.</summary>
     internal Run Reopen()
