@@ -19,13 +19,14 @@ internal static class AttributeTable
     public static void WriteScalar(SqlSession session, FieldKey key, ScalarValue value)
     {
         var statement = key.Bind(session.Statement("""
-            insert into attribute (project_id, object_id, path_id, type, int_value, float_value, text_value, text_key)
-            values (@project, @object, @path, @type, @int, @float, @text, @key)
+            insert into attribute (project_id, object_id, path_id, type, int_value, float_value, text_value, text_key, negative_zeros)
+            values (@project, @object, @path, @type, @int, @float, @text, @key, @zeros)
             on conflict (project_id, object_id, path_id) do update set
                 type = excluded.type, int_value = excluded.int_value, float_value = excluded.float_value, text_value = excluded.text_value,
-                text_key = excluded.text_key
+                text_key = excluded.text_key, negative_zeros = excluded.negative_zeros
             """))
-            .Set("@type", (long)value.Type).SetNull("@int").SetNull("@float").Set("@text", value.Text).Set("@key", ValueColumn.SortText(value.Text));
+            .Set("@type", (long)value.Type).SetNull("@int").SetNull("@float").Set("@text", value.Text).Set("@key", ValueColumn.SortText(value.Text))
+            .Set("@zeros", NegativeZeros.Of(value.Real));
         switch (value.Type)
         {
             case FieldType.Int or FieldType.Bool or FieldType.Datetime:
@@ -59,7 +60,8 @@ internal static class AttributeTable
         var statement = key.Bind(session.Statement($"""
             update attribute set
                 count = @count, last_step = @last_step, last_time = @last_time, last = @last, text_value = @text, text_key = @key,
-                min = @min, max = @max, mean = @mean, variance = @variance, finite_count = @finite_count
+                min = @min, max = @max, mean = @mean, variance = @variance, finite_count = @finite_count,
+                negative_zeros = @zeros
             where {FieldKey.Condition}
             """));
         var values = state.Values;
@@ -67,7 +69,7 @@ internal static class AttributeTable
             .Set("@count", state.Count).Set("@last_step", state.LastStep).Set("@last_time", state.LastTime)
             .Set("@last", state.LastValue).Set("@text", state.LastText).Set("@key", ValueColumn.SortText(state.LastText))
             .Set("@min", values.Min).Set("@max", values.Max).Set("@mean", values.Mean).Set("@variance", values.Variance)
-            .Set("@finite_count", values.FiniteCount).Execute();
+            .Set("@finite_count", values.FiniteCount).Set("@zeros", NegativeZeros.Of(state.LastValue, values.Min, values.Max)).Execute();
     }
 
     public static void Delete(SqlSession session, FieldKey key) =>

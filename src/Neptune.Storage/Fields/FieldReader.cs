@@ -14,11 +14,11 @@ internal static class FieldReader
     public const string ValueColumns =
         """
         a.type, a.int_value, a.float_value, a.text_value, a.file_sha256, a.file_size, a.file_extension,
-        a.count, a.last_step, a.last_time, a.last, a.min, a.max, a.mean, a.variance, a.path_id
+        a.count, a.last_step, a.last_time, a.last, a.min, a.max, a.mean, a.variance, a.negative_zeros, a.path_id
         """;
 
     /// <summary>Where in that row the number of the path is.</summary>
-    public const int PathIdColumn = 16;
+    public const int PathIdColumn = 17;
 
     private const string SelectOne =
         $"""
@@ -35,7 +35,7 @@ internal static class FieldReader
     /// <summary>A path lies in a namespace when it starts with the name and a slash; "0" is the character after the slash.</summary>
     private const string SelectNamespace = $"{SelectAll} and (p.path = @from or (p.path > @below and p.path < @to))";
 
-    private const int ColumnsCount = 17;
+    private const int ColumnsCount = 18;
 
     public static StoredField? Read(SqlSession session, ObjectRecord record, string path)
     {
@@ -152,7 +152,7 @@ internal static class FieldReader
         FieldType.Int => ScalarValue.Int(row.GetInt64(2)),
         FieldType.Bool => ScalarValue.Bool(row.Flag(2)),
         FieldType.Datetime => ScalarValue.DatetimeTicks(row.GetInt64(2)),
-        FieldType.Float => ScalarValue.Float(row.DoubleOrNaN(3)),
+        FieldType.Float => ScalarValue.Float(NegativeZeros.Restore(row.DoubleOrNaN(3), row.LongOrZero(16), 0)),
         FieldType.String => ScalarValue.String(row.GetString(4)),
         FieldType.RunState => ScalarValue.State(Liveness.StateOf(row.GetString(4), row.LongOrZero(2), now)),
         _ => null,
@@ -168,10 +168,14 @@ internal static class FieldReader
         var lastTicks = StoredTime.ToTicks(row.LongOrZero(10));
         if (type == FieldType.StringSeries)
             return new(count, lastStep, lastTicks, null, count == 0 ? null : row.TextOrNull(4) ?? LastText(session, row, record, path, lastStep), null, null, null, null);
+        var zeros = row.LongOrZero(16);
         return new(
-            count, lastStep, lastTicks, count == 0 ? null : row.DoubleOrNaN(11), null,
-            row.DoubleOrNull(12), row.DoubleOrNull(13), row.DoubleOrNull(14), row.DoubleOrNull(15));
+            count, lastStep, lastTicks, count == 0 ? null : Number(row, 11, zeros, 0) ?? double.NaN, null,
+            Number(row, 12, zeros, 1), Number(row, 13, zeros, 2), row.DoubleOrNull(14), row.DoubleOrNull(15));
     }
+
+    private static double? Number(DbDataReader row, int column, long zeros, int place) =>
+        row.DoubleOrNull(column) is { } number ? NegativeZeros.Restore(number, zeros, place) : null;
 
     private static string LastText(SqlSession session, DbDataReader row, ObjectRecord record, string path, double lastStep)
     {

@@ -12,7 +12,7 @@ internal static class FieldTreeReader
 
     private const string Sql =
         """
-        select p.path, a.path_id, a.type, a.file_size, a.count, a.last_step, a.last_time, a.last, a.text_value, a.min, a.max, a.mean, a.variance, a.finite_count, a.int_value
+        select p.path, a.path_id, a.type, a.file_size, a.count, a.last_step, a.last_time, a.last, a.text_value, a.min, a.max, a.mean, a.variance, a.finite_count, a.negative_zeros, a.int_value
         from attribute a join path p on p.project_id = a.project_id and p.id = a.path_id
         where a.project_id = @project and a.object_id = @object
         """;
@@ -37,7 +37,7 @@ internal static class FieldTreeReader
                 field.LastFileStep = row.DoubleOrNaN(5);
                 break;
             case FieldType.Artifact:
-                field.ArtifactId = row.LongOrZero(14);
+                field.ArtifactId = row.LongOrZero(15);
                 break;
         }
         field.Series?.Load(row, SummaryColumn);

@@ -6,7 +6,8 @@ namespace Neptune.Storage.Migrations;
 /// <summary>Brings a store to the current format; forward only.</summary>
 internal sealed class Migrator(SqlDialect dialect, string store)
 {
-    private static readonly Migration[] Steps = [new InitialMigration(), new SearchMigration(), new FileFieldMigration(), new TextKeyMigration(), new IdentityMigration()];
+    private static readonly Migration[] Steps =
+        [new InitialMigration(), new SearchMigration(), new FileFieldMigration(), new TextKeyMigration(), new IdentityMigration(), new NegativeZeroMigration()];
 
     public static int CurrentFormat => Steps[^1].Format;
 

@@ -52,7 +52,7 @@ internal sealed class FloatSeriesTable() : SeriesTable<FloatPoints>(Name)
             .Set("@first_step", steps[0]).Set("@last_step", steps[^1]).Set("@sealed", coding == ChunkCoding.Sealed).Set("@count", count)
             .Set("@last_time", times[^1]).Set("@first_value", values[0]).Set("@last_value", values[^1])
             .Set("@min", statistics.Min).Set("@max", statistics.Max).Set("@mean", statistics.Mean).Set("@m2", statistics.M2)
-            .Set("@finite_count", statistics.FiniteCount).Set("@data", FloatChunkCodec.Encode(steps, times, values, coding))
+            .Set("@finite_count", FloatChunkHeader.CountWithZeros(values[0], values[^1], statistics)).Set("@data", FloatChunkCodec.Encode(steps, times, values, coding))
             .Execute();
     }
 

@@ -30,6 +30,10 @@ internal readonly record struct FloatStatistics(long FiniteCount, double Mean, d
         }
         if (numbers == 0)
             return None;
+        if (min == 0)
+            min = HasZero(values, negative: true) ? -0.0 : 0.0;
+        if (max == 0)
+            max = HasZero(values, negative: false) ? 0.0 : -0.0;
 
         var mean = finite == 0 ? double.NaN : double.IsFinite(sum) ? sum / finite : MeanOfHuge(values, finite);
         return new(finite, mean, finite == 0 ? double.NaN : SquaredDistances(values, mean), min, max);
@@ -71,7 +75,18 @@ internal readonly record struct FloatStatistics(long FiniteCount, double Mean, d
         return sum;
     }
 
-    private static double Smaller(double a, double b) => double.IsNaN(a) || b < a ? b : a;
+    /// <summary>Of the two zeros, which compare as equal, the negative one is the smaller, whichever came first.</summary>
+    private static double Smaller(double a, double b) => double.IsNaN(a) || b < a || (b == a && double.IsNegative(b)) ? b : a;
 
-    private static double Larger(double a, double b) => double.IsNaN(a) || b > a ? b : a;
+    private static double Larger(double a, double b) => double.IsNaN(a) || b > a || (b == a && double.IsPositive(b)) ? b : a;
+
+    private static bool HasZero(ReadOnlySpan<double> values, bool negative)
+    {
+        foreach (var value in values)
+        {
+            if (value == 0 && double.IsNegative(value) == negative)
+                return true;
+        }
+        return false;
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class SeriesState
     public bool Outdated { get; set; }
 
     /// <summary>The columns of a field's row that hold the summary of a series, for <see cref="Load"/>.</summary>
-    public const string Columns = "count, last_step, last_time, last, text_value, min, max, mean, variance, finite_count";
+    public const string Columns = "count, last_step, last_time, last, text_value, min, max, mean, variance, finite_count, negative_zeros";
 
     /// <summary>Reads the summary that is stored.</summary>
     public static SeriesState Read(SqlSession session, FieldKey key)
@@ -53,10 +53,13 @@ internal sealed class SeriesState
         Count = row.LongOrZero(first);
         LastStep = row.DoubleOrNaN(first + 1);
         LastTime = row.LongOrZero(first + 2);
-        LastValue = row.DoubleOrNaN(first + 3);
+        var zeros = row.LongOrZero(first + 10);
+        LastValue = Number(3, 0);
         LastText = row.TextOrNull(first + 4);
         var finite = row.LongOrZero(first + 9);
-        Values = new(finite, row.DoubleOrNaN(first + 7), row.DoubleOrNaN(first + 8) * finite, row.DoubleOrNaN(first + 5), row.DoubleOrNaN(first + 6));
+        Values = new(finite, row.DoubleOrNaN(first + 7), row.DoubleOrNaN(first + 8) * finite, Number(5, 1), Number(6, 2));
+
+        double Number(int column, int place) => NegativeZeros.Restore(row.DoubleOrNaN(first + column), zeros, place);
     }
 
     public void Clear()

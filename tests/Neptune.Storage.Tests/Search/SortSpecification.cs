@@ -44,6 +44,24 @@ public abstract class SortSpecification : SearchTest
         Assert.Equal("7 6 2 3 5 4 8 1", Found(Runs() with { SortBy = "x", Ascending = false }));
     }
 
+    [Theory]
+    [InlineData("x = 0", "2 3 4 5")]
+    [InlineData("x = -0.0", "2 3 4 5")]
+    [InlineData("x < 0", "")]
+    [InlineData("x >= -0.0", "2 3 4 5")]
+    [InlineData("min(x) = 0", "4 5")]
+    public void Both_zeros_are_one_number(string query, string found)
+    {
+        RunWith(("x", 0.0));
+        RunWith(("x", -0.0));
+        RunWith(("x", new[] { 0.0 }));
+        RunWith(("x", new[] { -0.0 }));
+
+        Assert.Equal(found, Found(query));
+        Assert.Equal("2 3 4 5 1", Found(Runs() with { SortBy = "x" }));
+        Assert.Equal("5 4 3 2 1", Found(Runs() with { SortBy = "x", Ascending = false }));
+    }
+
     [Fact]
     public void Texts_sort_by_code_point_and_types_do_not_mix()
     {

@@ -19,6 +19,17 @@ public sealed class FloatStatisticsTests
             Assert.Equal(values.Average(value => (value - mean) * (value - mean)), combined.Variance, 1e-6);
         });
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_negative_zero_is_the_smaller_one(bool comesFirst)
+    {
+        var (first, second) = comesFirst ? (-0.0, 0.0) : (0.0, -0.0);
+
+        foreach (var both in (FloatStatistics[])[FloatStatistics.Of([first, second]), FloatStatistics.Of([first]).Combine(FloatStatistics.Of([second]))])
+            Assert.Equal((true, false), (double.IsNegative(both.Min), double.IsNegative(both.Max)));
+    }
+
     [Fact]
     public void The_mean_of_huge_values_is_finite()
     {

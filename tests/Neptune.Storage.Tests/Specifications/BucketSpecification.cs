@@ -53,6 +53,15 @@ public abstract class BucketSpecification : EngineTest
             Store.ReadFloatBuckets(Run.Uid, "loss", 100));
     }
 
+    [Fact]
+    public void Buckets_of_points_and_of_whole_chunks_keep_the_sign_of_zeros()
+    {
+        Apply(Curve("loss", 0, Count, _ => -0.0));
+
+        foreach (var maxBuckets in (int[])[10, Count])
+            Assert.All(Store.ReadFloatBuckets(Run.Uid, "loss", maxBuckets), bucket => Assert.All([bucket.Min, bucket.Max, bucket.First, bucket.Last], value => Assert.True(double.IsNegative(value))));
+    }
+
     private static double Value(int step) => step % 997 == 0 ? double.NaN : Math.Sin(step / 100.0) * step;
 
     private static void RequireExact(FloatBucket bucket)

@@ -9,7 +9,7 @@ public abstract class FieldSpecification : EngineTest
     {
     }
 
-    public static TheoryData<double> SpecialNumbers => [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, double.Epsilon, double.MaxValue, 0.1];
+    public static TheoryData<double> SpecialNumbers => [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0.0, -0.0, double.Epsilon, double.MaxValue, 0.1];
 
     [Fact]
     public void Every_type_of_scalar_comes_back_as_it_was_assigned()
@@ -37,7 +37,15 @@ public abstract class FieldSpecification : EngineTest
     {
         Apply(new AssignOperation("x", ScalarValue.Float(value)));
 
-        Assert.Equal(value, Read("x"));
+        Assert.Equal(BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits((double)Read("x")!));
+    }
+
+    [Fact]
+    public void A_zero_that_is_assigned_again_has_its_new_sign()
+    {
+        Apply(new AssignOperation("x", ScalarValue.Float(-0.0)), new AssignOperation("x", ScalarValue.Float(0.0)));
+
+        Assert.False(double.IsNegative((double)Read("x")!));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Neptune.Storage.Tests.Points;
 
 namespace Neptune.Storage.Tests;
@@ -101,6 +102,30 @@ public abstract class FloatSeriesSpecification : EngineTest
 
         Assert.Equal((5, 4, 7, 1, double.PositiveInfinity, 4), (summary.Count, summary.LastStep, summary.Last, summary.Min, summary.Max, summary.Mean));
         Assert.Equal(6, summary.Variance!.Value, 12);
+    }
+
+    [Theory]
+    [InlineData("-0", "-0", "-0", "-0")]
+    [InlineData("0 -0", "-0", "-0", "0")]
+    [InlineData("-0 0", "0", "-0", "0")]
+    [InlineData("-0 1", "1", "-0", "1")]
+    [InlineData("-1 -0", "-0", "-1", "-0")]
+    public void A_summary_tells_the_zeros_apart_whatever_the_batches_were(string values, string last, string min, string max)
+    {
+        double[] numbers = [.. values.Split(' ').Select(value => double.Parse(value, CultureInfo.InvariantCulture))];
+        (double?, double)[] points = [.. numbers.Select((value, step) => ((double?)step, value))];
+        Apply(Floats("at once", points));
+        Apply([.. points.Select(point => Floats("one by one", point))]);
+        foreach (var point in points.Reverse())
+        {
+            Apply(Floats("backwards", point));
+            Reopen();
+        }
+
+        foreach (var path in (string[])["at once", "one by one", "backwards"])
+            Assert.Equal((last, min, max), (Text(Summary(path).Last), Text(Summary(path).Min), Text(Summary(path).Max)));
+
+        static string Text(double? value) => value!.Value.ToString("R", CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -46,11 +46,13 @@ public sealed class FieldTests : IDisposable
     {
         run["field"] = value;
         run["series"].Append(value);
+        var series = run.GetFloatSeries("series");
 
-        // A scalar column has one zero; a series keeps every bit.
-        Assert.Equal(value, run["field"].Fetch<double>());
-        Assert.Equal(value, run["series"].FetchLast<double>());
-        Assert.Equal(BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(run["series"].FetchValues<double>()[0].Value));
+        double?[] read = [run["field"].Fetch<double>(), run["series"].FetchLast<double>(), run["series"].FetchValues<double>()[0].Value];
+        Assert.All(read, one => Assert.Equal(BitConverter.DoubleToInt64Bits(value), BitConverter.DoubleToInt64Bits(one!.Value)));
+        Assert.Equal((double.IsNegative(value), double.IsNegative(value)), (IsNegative(series.Min), IsNegative(series.Max)));
+
+        bool IsNegative(double? extreme) => double.IsNegative(extreme ?? value);
     }
 
     [Fact]
