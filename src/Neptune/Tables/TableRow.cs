@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Neptune.Storage;
+using Neptune.Tables;
 
 namespace Neptune;
 
@@ -27,10 +29,10 @@ public sealed class TableRow
 
     /// <summary>
     /// The value of a field: a <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see cref="string"/> or
-    /// <see cref="DateTimeOffset"/>; the last value of a series; the members of a string set; the hash of an artifact; the commit
-    /// of a git reference; <c>Active</c>, <c>Finished</c>, <c>Failed</c>, <c>Interrupted</c>, <c>Lost</c> or <c>Inactive</c> for a state; <see langword="null"/> when the object has no such field or the series no points.
+    /// <see cref="DateTimeOffset"/>; the last value of a float or string series; the members of a string set; the <see cref="NeptuneFileInfo"/> of a file and
+    /// the <see cref="NeptuneFilesInfo"/> of a file series or a file set; the hash of an artifact; the commit of a git reference; the name of
+    /// the state for a state, such as <c>Finished</c>; <see langword="null"/> when the object has no such field or the series no points.
     /// </summary>
-    /// <exception cref="NeptuneFieldTypeException">The field is a file, or several, and has no value in a table.</exception>
     /// <exception cref="NeptuneOptionsException">The column was not fetched.</exception>
     public object? this[string path] => Find(path) is { } field ? Value(field) : null;
 
@@ -40,8 +42,21 @@ public sealed class TableRow
     /// <exception cref="NeptuneOptionsException">The column was not fetched.</exception>
     public T Get<T>(string path)
     {
-        var field = Find(path) ?? throw new NeptuneMissingFieldException(path, Id);
+        var field = Find(path) ?? throw Missing(path);
         return FieldReader.Convert<T>(field.Path, field.Type, Value(field));
+    }
+
+    /// <summary>The value of a field as a certain type, if the object has the field and it has a value.</summary>
+    /// <param name="path">The path of the field.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether there is a value.</returns>
+    /// <exception cref="NeptuneFieldTypeException">The value is no <typeparamref name="T"/>.</exception>
+    /// <exception cref="NeptuneOptionsException">The column was not fetched.</exception>
+    public bool TryGet<T>(string path, [MaybeNullWhen(false)] out T value)
+    {
+        var found = this[path] is not null;
+        value = found ? Get<T>(path) : default;
+        return found;
     }
 
     /// <summary>The type of a field; <see langword="null"/> when the object has no such field.</summary>
@@ -64,6 +79,9 @@ public sealed class TableRow
             : throw new NeptuneOptionsException($"The table was fetched without the column \"{canonical}\". Add it to TableQuery.Columns.");
     }
 
+    private NeptuneMissingFieldException Missing(string path) =>
+        new(path, Id, Spelling.Closest(FieldPath.Normalize(path), fields.Keys) is { } close ? $"Did you mean \"{close}\"?" : "Columns lists what the row has; TryGet asks without an error.");
+
     private static bool IsShown(StoredField field) => field.Scalar is not null || field.Series is not null || field.Members is not null || field.Content?.Hash is not null;
 
     private static object? Value(StoredField field) => field switch
@@ -72,7 +90,9 @@ public sealed class TableRow
         { Scalar: { } scalar } => scalar.Boxed,
         { Series: { } series } => field.Type == FieldType.FloatSeries ? series.Last : series.LastText,
         { Members: { } members } => members,
+        { File: { } file } => new NeptuneFileInfo(file.Extension, file.Size, null, null),
         { Content.Hash: { } hash } => hash,
+        { Type: FieldType.FileSeries or FieldType.FileSet, Content: { } content } => new NeptuneFilesInfo(content.Count, content.Size),
         _ => throw new NeptuneFieldTypeException(field.Path, $"\"{field.Path}\" is a field of type {field.Type}, which has no value in a table. Open the object and use its own reading calls."),
     };
 }

@@ -29,7 +29,11 @@ public sealed class TableTests : IDisposable
             run["log"].Append("line");
             run["empty"].Extend(Array.Empty<double>());
             run["labels"].Add("b", "a");
-            run["model"].Upload(NeptuneFile.FromText("weights"));
+            run["model"].Upload(NeptuneFile.FromText("weights", "onnx"));
+            run["masks"].Extend([NeptuneFile.FromText("a"), NeptuneFile.FromText("bc")]);
+            run["inputs"].Assign(new FileSetValue());
+            run["data"].TrackFiles(Path.Combine(store.Folder, "store.db"));
+            FieldWriter.AssignGitRef(run, "git", new("0123", "", "", "", time, null, [], false));
         });
         using var project = store.ProjectObject();
 
@@ -40,7 +44,9 @@ public sealed class TableTests : IDisposable
         Assert.Equal((0.25, "line", null), (row["loss"], row["log"], row["empty"]));
         Assert.Equal(["a", "b"], Assert.IsType<IReadOnlyCollection<string>>(row["labels"], exactMatch: false));
         Assert.Equal("Finished", row["sys/state"]);
-        Assert.Contains("File", Assert.Throws<NeptuneFieldTypeException>(() => row["model"]).Message, StringComparison.Ordinal);
+        Assert.Equal((new NeptuneFileInfo("onnx", 7, null, null), new NeptuneFilesInfo(2, 3), new NeptuneFilesInfo(0, 0)), (row["model"], row["masks"], row["inputs"]));
+        Assert.Equal((64, "0123"), (Assert.IsType<string>(row["data"]).Length, row["git"]));
+        Assert.All(row.Columns.Where(path => path != "empty"), path => Assert.NotNull(row[path]));
         Assert.Null(row["nothing"]);
         Assert.Equal((FieldType.FloatSeries, FieldType.File, null), (row.TypeOf("loss"), row.TypeOf("model"), row.TypeOf("nothing")));
         Assert.Contains("model", row.Columns);
@@ -57,6 +63,25 @@ public sealed class TableTests : IDisposable
         Assert.Equal((3, 3.0, "x"), (row.Get<int>("whole"), row.Get<double>("whole"), row.Get<string>("text")));
         Assert.Throws<NeptuneFieldTypeException>(() => row.Get<bool>("whole"));
         Assert.Throws<NeptuneMissingFieldException>(() => row.Get<int>("nothing"));
+        Assert.Contains("Did you mean \"whole\"?", Assert.Throws<NeptuneMissingFieldException>(() => row.Get<int>("Whoel")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_may_be_missing_is_asked_for_without_an_error()
+    {
+        Logged(run =>
+        {
+            run["whole"] = 3;
+            run["empty"].Extend(Array.Empty<double>());
+        });
+        using var project = store.ProjectObject();
+
+        var row = Assert.Single(project.FetchRunsTable(new() { Columns = ["whole", "empty", "nothing"] }));
+
+        Assert.True(row.TryGet<double>("whole", out var whole) && whole == 3);
+        Assert.False(row.TryGet<double>("empty", out _) || row.TryGet<double>("nothing", out _));
+        Assert.Throws<NeptuneFieldTypeException>(() => row.TryGet<bool>("whole", out _));
+        Assert.Throws<NeptuneOptionsException>(() => row.TryGet<int>("else", out _));
     }
 
     [Fact]
