@@ -161,10 +161,24 @@ internal sealed class GroupParser(AnnotatedType annotated, INamedTypeSymbol root
             type = nullable.TypeArguments[0];
         return type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false } named
             && !IsOfFramework(named)
+            && !KeepsMore(named)
             && !around.Exists(t => SymbolEqualityComparer.Default.Equals(t, named))
             && Members.Of(named).Count > 0
                 ? named
                 : null;
+    }
+
+    /// <summary>Whether the members are not all there is: a collection has its elements, and a type of the framework keeps what it has to itself.</summary>
+    private static bool KeepsMore(INamedTypeSymbol type)
+    {
+        if (type.AllInterfaces.Any(implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable))
+            return true;
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+        {
+            if (IsOfFramework(at) && at is not ({ SpecialType: SpecialType.System_Object or SpecialType.System_ValueType } or { Name: "EventArgs" or "Attribute" or "MarshalByRefObject" }))
+                return true;
+        }
+        return false;
     }
 
     private string? Element(INamedTypeSymbol type)

@@ -134,7 +134,10 @@ public sealed partial class Field
     {
         ArgumentNullException.ThrowIfNull(values);
         RequireWritable();
-        ExtendFloats(values, steps, timestamps);
+        var appends = Points.Floats(path, values, steps, timestamps);
+        Claim(FieldType.FloatSeries, "numbers to append");
+        foreach (var append in appends)
+            Core.Write(append);
     }
 
     /// <summary>Logs texts to the string series at the path; none at all still creates it.</summary>
@@ -143,7 +146,9 @@ public sealed partial class Field
     {
         ArgumentNullException.ThrowIfNull(values);
         RequireWritable();
-        ExtendStrings(values, steps, timestamps);
+        var append = Points.Strings(path, values, steps, timestamps);
+        Claim(FieldType.StringSeries, "texts to append");
+        Core.Write(append);
     }
 
     /// <summary>Sets the field to the content of a file on disk. The content is copied before the call returns.</summary>
@@ -225,23 +230,6 @@ public sealed partial class Field
     {
         Core.RequireWritable();
         Core.Fields.Claim(this, type, attempted);
-    }
-
-    internal void ExtendFloats(IEnumerable<double> values, IEnumerable<double>? steps, IEnumerable<DateTimeOffset>? timestamps)
-    {
-        List<FloatPoints> records = [.. Points.Floats(path, values, steps, timestamps)];
-        Claim(FieldType.FloatSeries, "numbers to append");
-        if (records.Count == 0)
-            records.Add(new FloatPoints(0));
-        foreach (var record in records)
-            Core.Write(new AppendFloatsOperation(path, record));
-    }
-
-    internal void ExtendStrings(IEnumerable<string> values, IEnumerable<double>? steps, IEnumerable<DateTimeOffset>? timestamps)
-    {
-        var points = Points.Strings(path, values, steps, timestamps);
-        Claim(FieldType.StringSeries, "texts to append");
-        Core.Write(new AppendStringsOperation(path, points));
     }
 
     private static void RequireTexts(string[] values)

@@ -20,8 +20,7 @@ internal static class FieldWriter
             targets.Add((field, Fit(field, leaf)));
         }
         core.Fields.CheckAll(leaves.Select(l => l.Path));
-        foreach (var (field, leaf) in targets)
-            Write(core, field, leaf);
+        Write(core, targets);
     }
 
     /// <summary>Writes the members of an annotated object. Where a member may be null, a value takes the place of the text <c>null</c> and the other way round.</summary>
@@ -43,11 +42,11 @@ internal static class FieldWriter
                 targets.Add((field, takesPlace ? leaf : Fit(field, leaf)));
             }
         }
+        Leaves.RequireApart(targets.Select(target => target.Field.Path));
         foreach (var path in replaced.Distinct(StringComparer.Ordinal))
             owner.Delete(path);
         core.Fields.CheckAll(targets.Select(target => target.Field.Path));
-        foreach (var (field, leaf) in targets)
-            Write(core, field, leaf);
+        Write(core, targets);
     }
 
     private static bool TakesPlace(ObjectCore core, Field field, Leaf leaf, TypedLeaf value)
@@ -61,8 +60,7 @@ internal static class FieldWriter
     /// <summary>Writes without asking whether users may: for the fields that the library itself maintains.</summary>
     public static void AssignSystem(NeptuneObject owner, string path, ScalarValue value)
     {
-        var field = owner.Core.Fields.Handle(path);
-        Write(owner.Core, field, new ScalarLeaf(value));
+        Write(owner.Core, [(owner.Core.Fields.Handle(path), new ScalarLeaf(value))]);
     }
 
     /// <summary>Sets the git ref of an object; the field is the library's own to write.</summary>
@@ -70,7 +68,7 @@ internal static class FieldWriter
     {
         owner.Core.RequireWritable();
         var field = owner.Core.Fields.Handle(FieldPath.Normalize(path));
-        Write(owner.Core, field, Fit(field, new GitRefLeaf(value)));
+        Write(owner.Core, [(field, Fit(field, new GitRefLeaf(value)))]);
     }
 
     private static object? Copied(Field source, string path) => source.KnownType switch
@@ -95,59 +93,37 @@ internal static class FieldWriter
             : throw new NeptuneFieldTypeException(field.Path, field.KnownType.Value, $"a {type} value");
     }
 
-    private static void Write(ObjectCore core, Field field, Leaf leaf)
+    private static void Write(ObjectCore core, IReadOnlyList<(Field Field, Leaf Leaf)> targets)
     {
         if (!core.HasRoom())
             return;
 
-        // Content is staged first: a file that cannot be read must not leave a field that was never written.
-        var prepared = Prepare(core, field, leaf);
-        var existed = field.KnownType is not null;
-        field.Claim(TypeOf(leaf), $"a {TypeOf(leaf)} value");
-        switch (leaf)
+        // Everything is read first: a file that cannot be read, or points that do not fit together, must neither leave a field behind nor empty one.
+        List<IReadOnlyList<Operation>> prepared = [.. targets.Select(target => Prepare(core, target.Field.Path, target.Leaf))];
+        foreach (var ((field, leaf), operations) in targets.Zip(prepared))
         {
-            case ScalarLeaf scalar:
-                core.Write(new AssignOperation(field.Path, scalar.Value));
-                break;
-            case FileSeriesLeaf:
-                Clear(core, field, existed);
-                core.Write(prepared!);
-                break;
-            case FileLeaf or FileSetLeaf or ArtifactLeaf or GitRefLeaf:
-                core.Write(prepared!);
-                break;
-            case FloatSeriesLeaf { Series: var series }:
-                Clear(core, field, existed);
-                field.ExtendFloats(series.Values, series.Steps, series.Timestamps);
-                break;
-            case StringSeriesLeaf { Series: var series }:
-                Clear(core, field, existed);
-                field.ExtendStrings(series.Values, series.Steps, series.Timestamps);
-                break;
-            case StringSetLeaf { Set: var set }:
-                Clear(core, field, existed);
-                core.Write(new AddStringsOperation(field.Path, set.Values));
-                break;
-            default:
-                throw new ArgumentException($"{leaf.GetType().Name} is no leaf.");
+            var isCleared = field.KnownType is not null && leaf is FloatSeriesLeaf or StringSeriesLeaf or FileSeriesLeaf or StringSetLeaf;
+            field.Claim(TypeOf(leaf), $"a {TypeOf(leaf)} value");
+            if (isCleared)
+                core.Write(new ClearOperation(field.Path));
+            foreach (var operation in operations)
+                core.Write(operation);
         }
     }
 
-    private static Operation? Prepare(ObjectCore core, Field field, Leaf leaf) => leaf switch
+    private static IReadOnlyList<Operation> Prepare(ObjectCore core, string path, Leaf leaf) => leaf switch
     {
-        FileLeaf { File: var file } => new AssignFileOperation(field.Path, core.Stage(file)),
-        FileSeriesLeaf { Series: var series } => new AppendFilesOperation(field.Path, FilePoints.Stage(core, field.Path, series)),
-        FileSetLeaf { Set: var set } => new AddFilesOperation(field.Path, SetFiles.Stage(core, set.Globs), Replace: true),
-        ArtifactLeaf { Artifact: var artifact } => new TrackFilesOperation(field.Path, artifact.Files, Replace: true),
-        GitRefLeaf { Value: var git } => new AssignGitRefOperation(field.Path, git),
-        _ => null,
+        ScalarLeaf { Value: var value } => [new AssignOperation(path, value)],
+        FileLeaf { File: var file } => [new AssignFileOperation(path, core.Stage(file))],
+        FileSeriesLeaf { Series: var series } => [new AppendFilesOperation(path, FilePoints.Stage(core, path, series))],
+        FileSetLeaf { Set: var set } => [new AddFilesOperation(path, SetFiles.Stage(core, set.Globs), Replace: true)],
+        ArtifactLeaf { Artifact: var artifact } => [new TrackFilesOperation(path, artifact.Files, Replace: true)],
+        GitRefLeaf { Value: var git } => [new AssignGitRefOperation(path, git)],
+        FloatSeriesLeaf { Series: var series } => Points.Floats(path, series.Values, series.Steps, series.Timestamps),
+        StringSeriesLeaf { Series: var series } => [Points.Strings(path, series.Values, series.Steps, series.Timestamps)],
+        StringSetLeaf { Set: var set } => [new AddStringsOperation(path, set.Values)],
+        _ => throw new ArgumentException($"{leaf.GetType().Name} is no leaf."),
     };
-
-    private static void Clear(ObjectCore core, Field field, bool existed)
-    {
-        if (existed)
-            core.Write(new ClearOperation(field.Path));
-    }
 
     private static FieldType TypeOf(Leaf leaf) => leaf switch
     {

@@ -6,7 +6,8 @@ internal static class Points
     /// <summary>Points a record of the journal holds at most; a longer extend is several records.</summary>
     public const int PerRecord = 1 << 15;
 
-    public static IEnumerable<FloatPoints> Floats(string path, IEnumerable<double> values, IEnumerable<double>? steps, IEnumerable<DateTimeOffset>? timestamps)
+    /// <summary>The operations that append numbers: one even if there are none, which makes the field.</summary>
+    public static IReadOnlyList<Operation> Floats(string path, IEnumerable<double> values, IEnumerable<double>? steps, IEnumerable<DateTimeOffset>? timestamps)
     {
         var (stepList, timeList, now) = (List(steps), List(timestamps), DateTime.UtcNow.Ticks);
         var valueList = List(values)!;
@@ -14,17 +15,20 @@ internal static class Points
         foreach (var step in stepList ?? [])
             CheckStep(path, step);
 
-        for (var start = 0; start < valueList.Count; start += PerRecord)
+        var operations = new List<Operation>();
+        for (var start = 0; start == 0 || start < valueList.Count; start += PerRecord)
         {
             var end = Math.Min(start + PerRecord, valueList.Count);
             var points = new FloatPoints(end - start);
             for (var i = start; i < end; i++)
                 points.Add(stepList?[i] ?? FloatPoints.NextStep, valueList[i], timeList?[i].UtcTicks ?? now);
-            yield return points;
+            operations.Add(new AppendFloatsOperation(path, points));
         }
+        return operations;
     }
 
-    public static List<StringPoint> Strings(string path, IEnumerable<string> values, IEnumerable<double>? steps, IEnumerable<DateTimeOffset>? timestamps)
+    /// <summary>The operation that appends texts.</summary>
+    public static Operation Strings(string path, IEnumerable<string> values, IEnumerable<double>? steps, IEnumerable<DateTimeOffset>? timestamps)
     {
         var (stepList, timeList, now) = (List(steps), List(timestamps), DateTime.UtcNow.Ticks);
         var valueList = List(values)!;
@@ -35,7 +39,7 @@ internal static class Points
             var text = valueList[i] ?? throw new NeptuneUnsupportedValueException(path, $"\"{path}\": the text at place {i} is null; a string series holds texts.");
             points.Add(new StringPoint(stepList is null ? FloatPoints.NextStep : CheckStep(path, stepList[i]), text, timeList?[i].UtcTicks ?? now));
         }
-        return points;
+        return new AppendStringsOperation(path, points);
     }
 
     public static double CheckStep(string path, double step) => double.IsFinite(step) ? step : throw BadStep(path, step);

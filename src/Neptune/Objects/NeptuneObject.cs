@@ -62,14 +62,25 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
 
     /// <summary>Sets fields from a value: one field for a simple value, one per leaf for a dictionary, an anonymous object, a record or a class.</summary>
     /// <remarks>
-    /// Integers become int (beyond 64 bits: their digits as string), floating point numbers and decimals float, dates datetime, byte
-    /// arrays files; enums, Guid, Uri, TimeSpan and the like become string, lists JSON text, null the text <c>null</c>. All values are
-    /// checked before the first is written.
+    /// <list type="bullet">
+    /// <item>Integers become int (beyond 64 bits: their digits as string); floating point numbers float, and <see cref="decimal"/>, rounded to double; <see cref="DateTime"/> and
+    /// <see cref="DateTimeOffset"/> datetime in UTC; <c>byte[]</c> and other memory of bytes a file.</item>
+    /// <item>Enums, <see cref="char"/>, <see cref="System.Text.StringBuilder"/> and memory of characters, <see cref="Guid"/>, <see cref="Uri"/>, <see cref="Version"/>, <see cref="TimeSpan"/>,
+    /// <see cref="DateOnly"/>, <see cref="TimeOnly"/>, <see cref="Index"/>, <see cref="Range"/>, complex numbers, network addresses, XML and exceptions become string: their text. Cultures, encodings, time zones,
+    /// files and folders become string: their name or path. <see langword="null"/> becomes the text <c>null</c>.</item>
+    /// <item>Lists become JSON text, or a field per element (<see cref="ObjectOptions.Lists"/>): whatever can be gone through, tuples, arrays of any rank, memory, vectors and matrices.</item>
+    /// <item>Dictionaries and other pairs of names and values become a field per entry; so do the nodes of System.Text.Json and Newtonsoft.Json, <c>IConfiguration</c> (its values are
+    /// texts) and <c>NameValueCollection</c>. One without entries writes nothing.</item>
+    /// <item>Objects of your own become a field per public property or field that can be read, inherited ones too. <see cref="NeptuneFieldAttribute"/> gives another name and
+    /// <see cref="NeptuneIgnoreAttribute"/> leaves out; attributes of serializers do not count.</item>
+    /// <item>All other values are refused, whatever properties they have: a stream, a <see cref="Lazy{T}"/>, a delegate, a data table. So are two values for one path.</item>
+    /// </list>
+    /// All values are checked, and their files read, before the first is written.
     /// </remarks>
     /// <param name="path">The field, or the namespace under which the leaves go; empty for the root.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="NeptuneFieldTypeException">A field has a type that its value does not fit without loss.</exception>
-    /// <exception cref="NeptuneUnsupportedValueException">A value has no representation.</exception>
+    /// <exception cref="NeptuneUnsupportedValueException">A value has no representation, or two values have one path.</exception>
     /// <exception cref="NeptuneReservedFieldException">A field under <c>sys/</c> is not yours to write.</exception>
     [RequiresUnreferencedCode(ReadsProperties)]
     public void Assign(string path, object? value) => FieldWriter.Assign(this, path, value);

@@ -10,7 +10,7 @@ namespace Neptune;
 /// </summary>
 /// <typeparam name="T">The type that the property declares.</typeparam>
 [DebuggerDisplay("{Path}")]
-public readonly struct Field<T> : IFormattable
+public readonly struct Field<T> : IFormattable, ITypedHandle
 {
     private readonly NeptuneObject? owner;
     private readonly TypedField<T>? definition;

@@ -2,7 +2,7 @@ namespace Neptune.Typed;
 
 /// <summary>The fields of an annotated type on one object: what <c>run.Params</c> returns. Getting one does no I/O.</summary>
 /// <typeparam name="T">The annotated type.</typeparam>
-public abstract class TypedNamespace<T>
+public abstract class TypedNamespace<T> : ITypedHandle
 {
     private readonly NeptuneObject? owner;
     private readonly TypedShape<T> shape;

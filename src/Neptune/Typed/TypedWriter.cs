@@ -27,7 +27,19 @@ public sealed class TypedWriter
         ArgumentNullException.ThrowIfNull(field);
         // What is no field in itself, a file that is not set, leaves the one that is there alone.
         if (value is not null || field.Type is not (FieldType.File or FieldType.FloatSeries or FieldType.StringSeries or FieldType.StringSet or FieldType.FileSeries or FieldType.FileSet))
-            leaves.Add(new(field.Path, value is null ? null : field.Codec.ToValue(value), field.Codec.IsNullable || value is null));
+            leaves.Add(new(field.Path, value is null ? null : ValueOf(field, value), field.Codec.IsNullable || value is null));
+    }
+
+    private static object? ValueOf<T>(TypedField<T> field, T value)
+    {
+        try
+        {
+            return field.Codec.ToValue(value);
+        }
+        catch (Exception e) when (e is not (NeptuneException or OperationCanceledException))
+        {
+            throw new NeptuneUnsupportedValueException(field.Path, $"\"{field.Path}\": going through a {typeof(T)} failed: {e.Message}", e);
+        }
     }
 
     /// <summary>Takes the values of a nested object.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Collections;
+using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -10,7 +11,9 @@ internal static class JsonText
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 64 };
 
-    public static string Of(string path, IEnumerable list)
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    public static string Of(string path, IEnumerable<object?> list)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -23,8 +26,8 @@ internal static class JsonText
     {
         try
         {
-            using var json = JsonDocument.Parse(text);
-            return ValueOf(json.RootElement);
+            using var json = JsonDocument.Parse(text, Strict);
+            return Tree(json.RootElement);
         }
         catch (JsonException)
         {
@@ -32,21 +35,46 @@ internal static class JsonText
         }
     }
 
-    private static object? ValueOf(JsonElement element) => element.ValueKind switch
+    /// <summary>What an element stands for when it is a text, a number, a bool or null; the element itself when it is a list or an object.</summary>
+    /// <exception cref="NeptuneUnsupportedValueException">It is nothing, or a number that no float is near to.</exception>
+    public static object? ValueOf(string path, JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Array => element.EnumerateArray().Select(ValueOf).ToList(),
-        JsonValueKind.Object => element.EnumerateObject().ToDictionary(property => property.Name, property => ValueOf(property.Value), StringComparer.Ordinal),
+        JsonValueKind.Number => Number(element) ?? throw new NeptuneUnsupportedValueException(path, $"\"{path}\": the number {element.GetRawText()} is beyond what a field holds. Assign it as a text."),
+        JsonValueKind.Undefined => throw Members.Unsupported(path, element),
+        JsonValueKind.Array or JsonValueKind.Object => element,
+        _ => Scalar(element),
+    };
+
+    private static object? Tree(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Select(Tree).ToList(),
+        JsonValueKind.Object => element.EnumerateObject().ToDictionary(property => property.Name, property => Tree(property.Value), StringComparer.Ordinal),
+        JsonValueKind.Number => Number(element) as long? ?? (object)element.GetDouble(),
+        _ => Scalar(element),
+    };
+
+    private static object? Scalar(JsonElement element) => element.ValueKind switch
+    {
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
     };
 
-    private static void WriteList(Utf8JsonWriter json, string path, IEnumerable list)
+    /// <summary>Whole numbers without fraction or exponent as such, of any length; -0 and all others as double.</summary>
+    private static object? Number(JsonElement element)
     {
-        if (json.CurrentDepth >= Options.MaxDepth - 1)
-            throw TooDeep(path);
+        var text = element.GetRawText();
+        if (text != "-0" && element.TryGetInt64(out var whole))
+            return whole;
+        if (text != "-0" && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var big))
+            return big;
+        return element.GetDouble() is var real && double.IsFinite(real) ? real : null;
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string path, IEnumerable<object?> list)
+    {
+        RequireDepth(json, path);
         json.WriteStartArray();
         foreach (var item in list)
             WriteItem(json, path, item);
@@ -55,46 +83,50 @@ internal static class JsonText
 
     private static void WriteItem(Utf8JsonWriter json, string path, object? item)
     {
-        if (item is null)
+        switch (Form.Of(path, item))
         {
-            json.WriteNullValue();
-            return;
+            case { List: { } list }:
+                WriteList(json, path, list);
+                break;
+            case { Entries: { } entries }:
+                WriteObject(json, path, entries);
+                break;
+            case { Leaf: ScalarLeaf leaf }:
+                WriteScalar(json, ReferenceEquals(leaf, SimpleValues.Null) ? null : leaf.Value.Boxed);
+                break;
+            default:
+                throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a list that contains a {item!.GetType()} cannot be kept. Assign a dictionary with one entry per element.");
         }
-        if (item is IReadOnlyDictionary<string, object?> entries)
-        {
-            WriteObject(json, path, entries);
-            return;
-        }
-        if (item is IEnumerable inner and not (string or IDictionary or byte[]))
-        {
-            WriteList(json, path, inner);
-            return;
-        }
-        if (Leaves.Single(path, item) is not ScalarLeaf { Value: var value })
-            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a list that contains a {item.GetType()} cannot be kept. Assign a dictionary with one entry per element.");
-        WriteScalar(json, value);
     }
 
-    private static void WriteObject(Utf8JsonWriter json, string path, IReadOnlyDictionary<string, object?> entries)
+    private static void WriteObject(Utf8JsonWriter json, string path, IEnumerable<(string Name, object? Value)> entries)
     {
-        if (json.CurrentDepth >= Options.MaxDepth - 1)
-            throw TooDeep(path);
+        RequireDepth(json, path);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         json.WriteStartObject();
         foreach (var (name, value) in entries)
         {
+            if (!names.Add(name))
+                throw new NeptuneUnsupportedValueException(path, $"\"{path}\": an element of the list has two values with the name \"{name}\". Rename one of them.");
             json.WritePropertyName(name);
             WriteItem(json, path, value);
         }
         json.WriteEndObject();
     }
 
-    private static NeptuneUnsupportedValueException TooDeep(string path) =>
-        new(path, $"\"{path}\": the list is nested more than {Options.MaxDepth} levels deep; does it contain itself?");
-
-    private static void WriteScalar(Utf8JsonWriter json, ScalarValue value)
+    private static void RequireDepth(Utf8JsonWriter json, string path)
     {
-        switch (value.Boxed)
+        if (json.CurrentDepth >= Options.MaxDepth - 1)
+            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": the list is nested more than {Options.MaxDepth} levels deep; does it contain itself?");
+    }
+
+    private static void WriteScalar(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
         {
+            case null:
+                json.WriteNullValue();
+                break;
             case long whole:
                 json.WriteNumberValue(whole);
                 break;
@@ -111,7 +143,7 @@ internal static class JsonText
                 json.WriteStringValue(time);
                 break;
             default:
-                json.WriteStringValue(value.Text);
+                json.WriteStringValue((string)value);
                 break;
         }
     }

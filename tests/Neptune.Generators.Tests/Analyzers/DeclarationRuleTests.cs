@@ -81,6 +81,23 @@ public sealed class DeclarationRuleTests
     }
 
     [Fact]
+    public Task NEP005_A_type_that_keeps_more_than_its_members_show_is_no_namespace() =>
+        Expect.AtMarks<UnsupportedMemberAnalyzer>("""
+            [NeptuneNamespace("params")]
+            public record TrainParams
+            {
+                public Layers [|Layers|] { get; init; } = new();
+                public Settings [|Settings|] { get; init; } = new();
+                public Late [|Late|] { get; init; } = new();
+                public Changed Changed { get; init; } = new();
+            }
+            public class Layers : List<int> { public string Name { get; set; } = ""; }
+            public class Settings : IEnumerable<string> { public int Depth { get; set; } public IEnumerator<string> GetEnumerator() => throw new NotSupportedException(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }
+            public class Late : Lazy<int> { public int Depth { get; set; } }
+            public class Changed : EventArgs { public int Depth { get; set; } }
+            """);
+
+    [Fact]
     public Task NEP011_A_series_without_setter_wants_a_partial_type() =>
         Expect.AtMarks<NeedsPartialAnalyzer>("""
             [NeptuneNamespace("a")] public class Closed { public FloatSeries? [|Loss|] { get; } public FloatSeries? Acc { get; init; } public FloatSeries? Same => Acc; }
