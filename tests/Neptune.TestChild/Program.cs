@@ -13,6 +13,7 @@ return args switch
     ["hold-store", var database] => HoldStore.Run(database),
     ["delete-runs", var witness] => DeleteRuns.Run(witness),
     ["sync", var witness] => SyncOffline.Run(witness),
+    ["take-files", var pattern] => TakeFiles.Run(pattern),
     ["fail", var how] => await Fail.RunAsync(how),
     ["print"] => Print.Run(),
     ["capture", var what, ..] => Capture.Run(what),

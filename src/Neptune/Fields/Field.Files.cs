@@ -10,7 +10,7 @@ public sealed partial class Field
     public void Assign(FileSeriesValue value) => FieldWriter.Assign(Owner, path, value);
 
     /// <summary>Replaces all files of a file set. The contents are copied before the call returns.</summary>
-    /// <exception cref="NeptuneNotFoundException">A pattern matches no file.</exception>
+    /// <exception cref="NeptuneNotFoundException">A pattern matches no file, or something that cannot be read.</exception>
     /// <exception cref="NeptuneFieldTypeException">The field has another type.</exception>
     public void Assign(FileSetValue value) => FieldWriter.Assign(Owner, path, value);
 
@@ -64,12 +64,14 @@ public sealed partial class Field
 
     /// <summary>Adds files to the file set at the path, over those of the same name. The contents are copied before the call returns.</summary>
     /// <remarks>
-    /// Names in the set are relative to the current folder when all files are below it, else to the deepest folder that they share.
+    /// Names in the set are relative to the current folder when all files are below it, else to the deepest folder that they share. Files and folders whose names begin with a dot are taken where they are
+    /// named, by themselves or by a pattern that begins with a dot, and <c>.git</c> by its whole name only; what was left out is logged. Links to files are followed, and it is logged where
+    /// they lead out of the folder; links to folders are followed where they are named.
     /// </remarks>
     /// <param name="globs">
-    /// Files, folders (all files below them), or patterns: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders. Wildcards do not match names that start with a dot.
+    /// Files, folders (all files below them), or patterns: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders.
     /// </param>
-    /// <exception cref="NeptuneNotFoundException">A pattern matches no file; then nothing is added.</exception>
+    /// <exception cref="NeptuneNotFoundException">A pattern matches no file, or something that cannot be read: a pipe, a socket, a device, a broken link, a forbidden folder. Then nothing is added.</exception>
     /// <exception cref="NeptuneFieldTypeException">The path holds a field of another type.</exception>
     public void UploadFiles(params string[] globs)
     {
@@ -104,10 +106,11 @@ public sealed partial class Field
     /// Tracks files on this machine as an artifact: where they are, their hashes, sizes and times, not their contents. Files of an
     /// earlier call stay, except those of the same path. All files are hashed before the call returns.
     /// </summary>
+    /// <remarks>Which files of a folder are taken, and what becomes of links, is as for <see cref="UploadFiles"/>.</remarks>
     /// <param name="location">A file or a folder: a path, or <c>file://</c> and a path.</param>
     /// <param name="destination">The folder within the artifact that the files go to. Default: its root.</param>
     /// <exception cref="NeptuneUnsupportedValueException">The location is empty, has wildcards, or is not on this machine (such as <c>s3://…</c>).</exception>
-    /// <exception cref="NeptuneNotFoundException">There is nothing at the location, or a file cannot be read.</exception>
+    /// <exception cref="NeptuneNotFoundException">There are no files at the location, or something that cannot be read, such as a pipe.</exception>
     /// <exception cref="NeptuneFieldTypeException">The path holds a field of another type.</exception>
     public void TrackFiles(string location, string? destination = null)
     {

@@ -152,7 +152,7 @@ public sealed partial class Field
     }
 
     /// <summary>Sets the field to the content of a file on disk. The content is copied before the call returns.</summary>
-    /// <exception cref="NeptuneNotFoundException">There is no such file.</exception>
+    /// <exception cref="NeptuneNotFoundException">There is no such file; or it is a folder, a pipe, a socket or a device.</exception>
     /// <exception cref="NeptuneFieldTypeException">The field has another type.</exception>
     public void Upload(string filePath) => Assign(NeptuneFile.FromPath(filePath));
 

@@ -46,7 +46,7 @@ internal sealed class FileHashCache : IDisposable
     /// <summary>The hash, size and time of the last change of a file.</summary>
     public (string Hash, long Size, DateTime Modified) Of(string file, Func<Stream, string> hash)
     {
-        var before = new FileInfo(file);
+        var before = FollowedFile.At(file);
         var (size, modified) = (before.Length, before.LastWriteTimeUtc);
         if (TryFind(file, size, modified, out var known))
             return (known, size, modified);

@@ -7,15 +7,18 @@ internal static class SetFiles
 {
     public static List<SetFile> Stage(ObjectCore core, IReadOnlyCollection<string> globs)
     {
-        var paths = new SortedSet<string>(globs.SelectMany(FileGlob.Find), StringComparer.Ordinal);
+        var selection = new FileSelection();
+        var paths = new SortedSet<string>(globs.SelectMany(selection.Find), StringComparer.Ordinal);
         var root = RootOf(paths);
-        return [.. paths.Select(path => Stage(core, path, Path.GetRelativePath(root, path)))];
+        List<SetFile> files = [.. paths.Select(path => Stage(core, path, Path.GetRelativePath(root, path)))];
+        selection.Report(core.Log, core.Record.SysId);
+        return files;
     }
 
     public static SetFile Stage(ObjectCore core, string path, string relative)
     {
         var name = Path.DirectorySeparatorChar == '/' ? relative : relative.Replace(Path.DirectorySeparatorChar, '/');
-        var modified = File.GetLastWriteTimeUtc(path).Ticks;
+        var modified = FollowedFile.At(path).LastWriteTimeUtc.Ticks;
         return new SetFile(name, core.Stage(NeptuneFile.FromPath(path, extension: "")), modified);
     }
 

@@ -7,23 +7,17 @@ internal static class TrackedLocation
 {
     private const string FileScheme = "file://";
 
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
-
     /// <summary>The files at a location, named relative to it and below the destination.</summary>
     /// <exception cref="NeptuneUnsupportedValueException">The location is empty, a pattern, or not on this machine; or the destination is no folder name.</exception>
-    /// <exception cref="NeptuneNotFoundException">There is nothing at the location, or a file went away meanwhile.</exception>
-    public static IReadOnlyList<ArtifactFile> Files(string path, string location, string? destination, FileHashCache hashes)
+    /// <exception cref="NeptuneNotFoundException">There is nothing at the location, or something that cannot be read.</exception>
+    public static IReadOnlyList<ArtifactFile> Files(string path, string location, string? destination, FileHashCache hashes, FileSelection selection)
     {
         var source = LocalPath(path, location);
         var folder = Destination(path, destination);
-        if (File.Exists(source))
-            return [Hashed(source, folder + Path.GetFileName(source), hashes)];
-        if (!Directory.Exists(source))
+        if (!Path.Exists(source))
             throw new NeptuneNotFoundException($"There is no file or folder {source} to track.");
-        return [.. Directory.EnumerateFiles(source, "*", Everything)
-            .Where(file => (File.GetAttributes(file) & FileAttributes.Directory) == 0)
-            .Order(StringComparer.Ordinal)
-            .Select(file => Hashed(file, folder + Path.GetRelativePath(source, file).Replace(Path.DirectorySeparatorChar, '/'), hashes))];
+        var root = PathKinds.Of(source) == PathKind.Folder ? source : Path.GetDirectoryName(source)!;
+        return [.. selection.Find(source).Select(file => Hashed(file, folder + Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'), hashes))];
     }
 
     /// <summary>Where a tracked file is on this machine; <see langword="null"/> when it is elsewhere.</summary>

@@ -150,7 +150,10 @@ internal sealed class ObjectCore
     public IReadOnlyList<ArtifactFile> Track(string path, string location, string? destination)
     {
         using var hashes = FileHashCache.Open(Backend.Folder);
-        return TrackedLocation.Files(path, location, destination, hashes);
+        var selection = new FileSelection();
+        var files = TrackedLocation.Files(path, location, destination, hashes, selection);
+        selection.Report(Log, Record.SysId);
+        return files;
     }
 
     /// <summary>Waits until the store has what was written before the call. At once when everything is there already.</summary>

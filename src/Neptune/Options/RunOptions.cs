@@ -37,7 +37,7 @@ public sealed class RunOptions : ObjectOptions
     public string? Dependencies { get; set; }
 
     /// <summary>
-    /// The sources to keep in <c>source_code/files</c>: files and globs, or none at all. Default: for new runs the sources of the
+    /// The sources to keep in <c>source_code/files</c>: files, folders and patterns as for <see cref="Field.UploadFiles"/>, or none at all. Default: for new runs the sources of the
     /// program, where its debug symbols name them and they are on this machine.
     /// </summary>
     public IReadOnlyCollection<string>? SourceFiles { get; set; }

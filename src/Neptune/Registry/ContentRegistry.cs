@@ -67,8 +67,9 @@ internal sealed class ContentRegistry : IDisposable
         List<Operation> all = [.. operations.Select(operation => Fit(version, operation))];
         if (file is not null)
         {
-            using var content = File.OpenRead(file);
-            all.Insert(0, new AssignFileOperation(RegisteredVersions.FilePath, Store.Blobs.Import(content, NeptuneFile.FromPath(file).Extension)));
+            var source = NeptuneFile.FromPath(file);
+            using var content = source.OpenRead();
+            all.Insert(0, new AssignFileOperation(RegisteredVersions.FilePath, Store.Blobs.Import(content, source.Extension)));
         }
         if (all.Count > 0 && patience.Wait(Store.Folder, waiting => Store.Apply(version.Uid, all, cancellation: waiting)).Errors is [var refused, ..])
             throw new NeptuneFieldTypeException(refused.Path, refused.Message);

@@ -23,16 +23,13 @@ public sealed class NeptuneFile
     /// <summary>A file on disk. It is read when it is assigned, so that it may change or go afterwards.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="extension">The extension to keep it with; the file's own by default.</param>
-    /// <exception cref="NeptuneNotFoundException">There is no such file.</exception>
+    /// <exception cref="NeptuneNotFoundException">There is no such file; or it is a folder, a pipe, a socket or a device, which have no content to keep.</exception>
     public static NeptuneFile FromPath(string path, string? extension = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var full = Path.GetFullPath(path);
-        return File.Exists(full)
-            ? new(() => OpenFile(full), Clean(extension ?? Path.GetExtension(full)))
-            : throw new NeptuneNotFoundException(Directory.Exists(full)
-                ? $"{full} is a folder; a file field holds one file."
-                : $"There is no file {full}.");
+        FileSelection.RequireFile(full);
+        return new(() => OpenFile(full), Clean(extension ?? Path.GetExtension(full)));
     }
 
     /// <summary>Bytes.</summary>
@@ -78,6 +75,8 @@ public sealed class NeptuneFile
 
     private static FileStream OpenFile(string path)
     {
+        // It may have been replaced since.
+        FileSelection.RequireFile(path);
         try
         {
             return File.OpenRead(path);

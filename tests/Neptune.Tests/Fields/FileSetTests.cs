@@ -34,7 +34,8 @@ public sealed class FileSetTests : IDisposable
     [InlineData("data/**", "images/big/dög 🐕.png", "images/cat.png", "test.csv", "train.csv")]
     [InlineData("data/*", "images/big/dög 🐕.png", "images/cat.png", "test.csv", "train.csv")]
     [InlineData("data/.h*", ".hidden")]
-    [InlineData("data", ".hidden", "images/big/dög 🐕.png", "images/cat.png", "test.csv", "train.csv")]
+    [InlineData("data", "images/big/dög 🐕.png", "images/cat.png", "test.csv", "train.csv")]
+    [InlineData("data/.hidden", ".hidden")]
     [InlineData("data/train.csv", "train.csv")]
     [InlineData("data/nothing/**")]
     public void A_pattern_finds(string pattern, params string[] expected)

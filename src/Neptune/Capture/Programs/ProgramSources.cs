@@ -33,7 +33,7 @@ internal sealed record ProgramSources(string Folder, string? Entrypoint, IReadOn
     {
         var candidates = files
             .Select(file => Relative(folder, file))
-            .Where(file => ProjectFolder.HasOwn(file) && File.Exists(Path.Combine(folder, file)))
+            .Where(file => ProjectFolder.HasOwn(file) && PathKinds.Of(Path.Combine(folder, file)) == PathKind.File)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToList();
