@@ -71,22 +71,22 @@ public sealed class GetTests : IDisposable
     }
 
     [Fact]
-    public void A_file_lands_in_the_current_folder_under_the_name_of_its_field()
+    public void A_file_lands_in_the_current_folder_under_the_names_of_the_run_and_its_field()
     {
         var id = store.Run(run => run["train/model"].Upload(NeptuneFile.FromText("weights", "onnx")));
         var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
 
         var result = store.AskIn(here, "get", id, "train/model");
 
-        Assert.Equal(Path.Combine(here, "model.onnx"), result.Output.TrimEnd());
-        Assert.Equal([Path.Combine(here, "model.onnx")], Directory.GetFiles(here));
-        Assert.Equal("weights", File.ReadAllText(Path.Combine(here, "model.onnx")));
+        Assert.Equal(Path.Combine(here, $"{id}_model.onnx"), result.Output.TrimEnd());
+        Assert.Equal([Path.Combine(here, $"{id}_model.onnx")], Directory.GetFiles(here));
+        Assert.Equal("weights", File.ReadAllText(Path.Combine(here, $"{id}_model.onnx")));
     }
 
     [Theory]
     [InlineData("out.bin", "out.bin")]
     [InlineData("new/folder/out.bin", "new/folder/out.bin")]
-    [InlineData("new/", "new/model.onnx")]
+    [InlineData("new/", "new/CLS-1_model.onnx")]
     public void A_file_lands_where_output_says(string output, string expected)
     {
         var id = store.Run(run => run["train/model"].Upload(NeptuneFile.FromText("weights", "onnx")));
@@ -99,8 +99,8 @@ public sealed class GetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("..", "file.txt")]
-    [InlineData("a\\b", "a_b.txt")]
+    [InlineData("..", "CLS-1_...txt")]
+    [InlineData("a\\b", "CLS-1_a_b.txt")]
     public void The_name_of_a_field_does_not_leave_the_folder(string field, string expected)
     {
         var id = store.Run(run => run[field].Upload(NeptuneFile.FromText("weights", "txt")));
@@ -124,7 +124,7 @@ public sealed class GetTests : IDisposable
 
         store.AskIn(here, "get", id, "model");
 
-        Assert.Equal(["model._.._.._escaped"], Directory.GetFiles(here).Select(Path.GetFileName));
+        Assert.Equal([$"{id}_model._.._.._escaped"], Directory.GetFiles(here).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -136,8 +136,8 @@ public sealed class GetTests : IDisposable
         var result = store.AskIn(here, "get", id, "val/masks");
         var named = store.AskIn(here, "get", id, "val/masks", "-o", "out/deep");
 
-        Assert.Equal(Path.Combine(here, "masks"), result.Output.TrimEnd());
-        Assert.Equal(["0.png", "2.5.png"], Directory.GetFiles(Path.Combine(here, "masks")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(Path.Combine(here, $"{id}_masks"), result.Output.TrimEnd());
+        Assert.Equal(["0.png", "2.5.png"], Directory.GetFiles(Path.Combine(here, $"{id}_masks")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(Path.Combine(here, "out", "deep"), named.Output.TrimEnd());
         Assert.Equal("b", File.ReadAllText(Path.Combine(here, "out", "deep", "2.5.png")));
     }
@@ -153,8 +153,8 @@ public sealed class GetTests : IDisposable
 
         var result = store.AskIn(here, "get", id, "inputs");
 
-        Assert.Equal(Path.Combine(here, "inputs.zip"), result.Output.TrimEnd());
-        using var zip = System.IO.Compression.ZipFile.OpenRead(Path.Combine(here, "inputs.zip"));
+        Assert.Equal(Path.Combine(here, $"{id}_inputs.zip"), result.Output.TrimEnd());
+        using var zip = System.IO.Compression.ZipFile.OpenRead(Path.Combine(here, $"{id}_inputs.zip"));
         Assert.Equal(["a.csv", "sub/b.csv"], zip.Entries.Select(entry => entry.FullName));
     }
 
@@ -206,6 +206,48 @@ public sealed class GetTests : IDisposable
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.StartsWith($"neptune: {Path.Combine(blocked, "model.txt")} cannot be written:", result.Errors);
         Assert.Single(result.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void A_default_name_never_replaces_another_content_and_a_given_one_does()
+    {
+        var id = store.Run(run => run["model"].Upload(NeptuneFile.FromText("weights")));
+        var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
+        var file = Path.Combine(here, $"{id}_model.txt");
+
+        var first = store.AskIn(here, "get", id, "model");
+        var again = store.AskIn(here, "get", id, "model");
+        File.WriteAllText(file, "mine");
+        var refused = store.AskIn(here, "get", id, "model");
+        var named = store.AskIn(here, "get", id, "model", "-o", "other.txt");
+        var over = store.AskIn(here, "get", id, "model", "-o", "other.txt");
+
+        Assert.Equal((file, file), (first.Output.TrimEnd(), again.Output.TrimEnd()));
+        Assert.Equal((1, "", $"neptune: {file} is there already and has another content. Give a destination: a file that is named is replaced."), (refused.ExitCode, refused.Output, refused.Errors.TrimEnd()));
+        Assert.Equal("mine", File.ReadAllText(file));
+        Assert.Equal((0, 0, "weights"), (named.ExitCode, over.ExitCode, File.ReadAllText(Path.Combine(here, "other.txt"))));
+    }
+
+    [Theory]
+    [InlineData("neptune get ID model -o /dev/stdout", "weights")]
+    [InlineData("neptune get ID model -o /dev/stdout > out; cat out", "weights")]
+    [InlineData("echo before > out; neptune get ID model -o /dev/stdout >> out; echo after >> out; cat out", "before\nweightsafter\n")]
+    [InlineData("neptune get ID model -o /dev/stdout | cat", "weights")]
+    [InlineData("neptune get ID model -o /dev/fd/3 3> out; cat out", "weights")]
+    [InlineData("mkfifo pipe; cat pipe & neptune get ID model -o pipe; wait", "weights")]
+    [InlineData("mknod null c 1 3 2> /dev/null || { echo device; exit; }; neptune get ID model -o null; test -c null && echo device", "device\n")]
+    public void A_pipe_or_a_device_is_written_to_and_nothing_else_is_printed(string script, string expected)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("The shell is that of Unix.");
+        var id = store.Run(run => run["model"].Upload(NeptuneFile.FromText("weights")));
+        var start = Command.Program("bash", "-c", $"neptune() {{ dotnet {Path.Combine(AppContext.BaseDirectory, "Neptune.Cli.dll")} \"$@\"; }}; {script.Replace("ID", id, StringComparison.Ordinal)}");
+        start.WorkingDirectory = store.Home;
+        start.Environment["NEPTUNE_HOME"] = store.Home;
+
+        var result = Command.Run(start);
+
+        Assert.Equal((0, "", expected), (result.ExitCode, result.Errors, result.Output));
     }
 
     [Fact]

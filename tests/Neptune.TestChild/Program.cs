@@ -13,6 +13,8 @@ return args switch
     ["hold-store", var database] => HoldStore.Run(database),
     ["delete-runs", var witness] => DeleteRuns.Run(witness),
     ["sync", var witness] => SyncOffline.Run(witness),
+    ["download", var runId, var path, var folder] => Download.Run(runId, path, folder),
+    ["download-until-killed", var file, var witness] => DownloadUntilKilled.Run(file, witness),
     ["take-files", var pattern] => TakeFiles.Run(pattern),
     ["fail", var how] => await Fail.RunAsync(how),
     ["print"] => Print.Run(),

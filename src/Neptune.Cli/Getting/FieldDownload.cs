@@ -1,38 +1,20 @@
 namespace Neptune.Cli.Getting;
 
-/// <summary>Writes the value of a field to disk. A file appears under its name when it is complete.</summary>
+/// <summary>Writes the value of a field to disk, or to a pipe or a device.</summary>
 internal static class FieldDownload
 {
-    /// <returns>The full path of the file, or of the folder of a file series.</returns>
-    /// <exception cref="NeptuneException">The file cannot be written.</exception>
-    public static string Write(FieldValue value, string? output)
+    /// <returns>The full path of the file, or of the folder of a file series; <see langword="null"/> when it went to a pipe or a device.</returns>
+    /// <exception cref="NeptuneDestinationException">It cannot be written there.</exception>
+    public static string? Write(FieldValue value, string? output)
     {
-        var target = TargetOf(value.Field, output);
-        try
+        var name = SafeFile.DefaultNameOf(value.Record.SysId, value.Field.Path, value.Field.Type == FieldType.FileSet ? FileSetZip.Extension : value.Field.File?.Extension ?? "");
+        if (value.Field.Type == FieldType.FileSeries)
         {
-            if (value.Field.Type == FieldType.FileSeries)
-                value.WriteFolder(target);
-            else
-                SafeFile.Write(target, value.WriteBytes);
-            return target;
+            var folder = Path.GetFullPath(output ?? name);
+            value.WriteFolder(folder, isNamed: output is not null);
+            return folder;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new NeptuneException($"{target} cannot be written: {error.Message} Name another file with --output.", error);
-        }
+        var target = DownloadTarget.Of(output, name);
+        return new FileDownload().Write(target, value.WriteBytes) ? target.Path : null;
     }
-
-    private static string TargetOf(StoredField field, string? output)
-    {
-        if (output is null)
-            return Path.GetFullPath(NameOf(field));
-        var full = Path.GetFullPath(output);
-        if (field.Type == FieldType.FileSeries)
-            return full;
-        return Directory.Exists(full) || Path.EndsInDirectorySeparator(output) ? Path.Combine(full, NameOf(field)) : full;
-    }
-
-    private static string NameOf(StoredField field) => SafeFile.NameOf(
-        field.Path[(field.Path.LastIndexOf('/') + 1)..],
-        field.Type == FieldType.FileSet ? FileSetZip.Extension : field.File?.Extension ?? "");
 }

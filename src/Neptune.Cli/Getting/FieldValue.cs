@@ -45,7 +45,7 @@ internal sealed record FieldValue(Store Store, ObjectRecord Record, StoredField 
     }
 
     /// <summary>Writes the files of a file series into a folder, named after their steps.</summary>
-    public void WriteFolder(string folder) => FileSeriesFolder.Write(Store.ReadFilePoints(Record.Uid, Field.Path), folder, Open);
+    public void WriteFolder(string folder, bool isNamed) => FileSeriesFolder.Write(Store.ReadFilePoints(Record.Uid, Field.Path), folder, isNamed, Open);
 
     /// <summary>Writes the content of a file, a file set as zip, or the text of any other field.</summary>
     public void WriteBytes(Stream to)

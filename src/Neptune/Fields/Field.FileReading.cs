@@ -4,12 +4,17 @@ namespace Neptune;
 public sealed partial class Field
 {
     /// <summary>Writes the files of a field to disk. A file appears complete or not at all, and never outside its folder.</summary>
+    /// <remarks>
+    /// A file that is named, and files in a folder that is named, are replaced; they keep their permissions, and a link stays what it is. Under a name that nobody gave, a file with another content is an error. What is
+    /// a pipe or a device is written to.
+    /// </remarks>
     /// <param name="destination">
-    /// File: a file name, or a folder, in which the file is named after the field; default: the current folder.
-    /// File series: a folder, in which each file is named after its step (<c>12.png</c>); default: one named after the field.
-    /// File set: a file name that ends in <c>.zip</c>, or a folder to unpack into; default: a zip file named after the field.
-    /// Artifact: a folder, into which the tracked files are copied from where they are; default: the current folder.
+    /// File: a file name, or a folder, in which the file is named after object and field (<c>CLS-1_model.onnx</c>); default: the current folder.
+    /// File series: a folder, in which each file is named after its step (<c>12.png</c>); default: one named after object and field.
+    /// File set: a file name that ends in <c>.zip</c>, or a folder to unpack into; default: a zip file named after object and field.
+    /// Artifact: a folder, into which the tracked files are copied from where they are; default: the current folder, in which files with another content are not replaced.
     /// </param>
+    /// <exception cref="NeptuneDestinationException">It cannot be written there.</exception>
     /// <exception cref="NeptuneMissingFieldException">There is no field at the path.</exception>
     /// <exception cref="NeptuneFieldTypeException">The field holds no files.</exception>
     /// <exception cref="NeptuneNotFoundException">A tracked file of an artifact is not there any more.</exception>
@@ -21,7 +26,9 @@ public sealed partial class Field
         ReadAsync(() => Done(() => FileReader.Download(Core, path, destination)), cancellation);
 
     /// <summary>Writes the file of the highest step of a file series to disk.</summary>
-    /// <param name="destination">A file name, or a folder, in which the file is named after its step. Default: the current folder.</param>
+    /// <remarks>What becomes of a file that is there is as for <see cref="Download"/>.</remarks>
+    /// <param name="destination">A file name, or a folder, in which the file is named after object, field and step (<c>CLS-1_masks_12.png</c>). Default: the current folder.</param>
+    /// <exception cref="NeptuneDestinationException">It cannot be written there.</exception>
     /// <exception cref="NeptuneMissingFieldException">There is no field at the path.</exception>
     /// <exception cref="NeptuneFieldTypeException">The field is no file series.</exception>
     /// <exception cref="NeptuneNotFoundException">The series has no files.</exception>

@@ -5,12 +5,18 @@ internal static class ArtifactCopy
 {
     /// <exception cref="NeptuneNotFoundException">A file is not there any more, or not on this machine; then nothing is copied.</exception>
     /// <exception cref="NeptuneCorruptDataException">A file is not what it was when it was tracked.</exception>
-    public static void Write(string path, IReadOnlyList<ArtifactFile> files, string folder)
+    public static void Write(string path, IReadOnlyList<ArtifactFile> files, string? destination)
     {
+        var folder = Path.GetFullPath(destination ?? ".");
         var copies = files.Select(file => (File: file, Source: Require(path, file), Target: SafeFile.Below(folder, file.Path))).ToList();
-        Directory.CreateDirectory(folder);
+        FileDownload.MakeFolder(folder);
+        var download = new FileDownload();
         foreach (var (file, source, target) in copies)
-            Copy(path, file, source, target);
+        {
+            // A file that is tracked where it is downloaded to is there already.
+            if (Path.GetFullPath(source) != target)
+                download.WriteBelow(folder, file.Path, destination is not null, copy => Copy(path, file, source, copy));
+        }
     }
 
     private static string Require(string path, ArtifactFile file) => TrackedLocation.LocalPathOf(file) switch
@@ -20,18 +26,12 @@ internal static class ArtifactCopy
         var source => throw new NeptuneNotFoundException($"\"{path}\": the tracked file {source} is not there any more. An artifact records where files are and does not keep them."),
     };
 
-    private static void Copy(string path, ArtifactFile file, string source, string target)
+    private static void Copy(string path, ArtifactFile file, string source, Stream copy)
     {
-        // A file that is tracked where it is downloaded to is there already.
-        if (Path.GetFullPath(source) == target)
-            return;
-        SafeFile.Write(target, copy =>
-        {
-            using var content = File.OpenRead(source);
-            content.CopyTo(copy);
-            content.Position = 0;
-            if (TrackedLocation.HashOf(content) != file.Hash)
-                throw new NeptuneCorruptDataException($"\"{path}\": {source} has changed since it was tracked. Restore that version of it, or track it again.");
-        });
+        using var content = NeptuneFile.FromPath(source).OpenRead();
+        content.CopyTo(copy);
+        content.Position = 0;
+        if (TrackedLocation.HashOf(content) != file.Hash)
+            throw new NeptuneCorruptDataException($"\"{path}\": {source} has changed since it was tracked. Restore that version of it, or track it again.");
     }
 }

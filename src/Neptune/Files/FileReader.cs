@@ -10,23 +10,26 @@ internal static class FileReader
     public static void Download(ObjectCore core, string path, string? destination)
     {
         var field = FieldReader.Require(core, path);
+        var id = core.Record.SysId;
         switch (field.Type)
         {
             case FieldType.File:
-                Write(core, field.File!, TargetOf(NameOf(path), field.File!.Extension, destination));
+                Write(core, field.File!, DownloadTarget.Of(destination, SafeFile.DefaultNameOf(id, path, field.File!.Extension)));
                 break;
             case FieldType.FileSeries:
-                FileSeriesFolder.Write(core.Backend.ReadFilePoints(core.Record.Uid, path, null, null), Path.GetFullPath(destination ?? SafeFile.NameOf(NameOf(path), "")), core.Backend.OpenFile);
+                var folder = Path.GetFullPath(destination ?? SafeFile.DefaultNameOf(id, path, ""));
+                FileSeriesFolder.Write(core.Backend.ReadFilePoints(core.Record.Uid, path, null, null), folder, destination is not null, core.Backend.OpenFile);
                 break;
             case FieldType.FileSet when destination is null || destination.EndsWith($".{FileSetZip.Extension}", StringComparison.OrdinalIgnoreCase):
                 var files = core.Backend.ReadFileSet(core.Record.Uid, path);
-                SafeFile.Write(Path.GetFullPath(destination ?? SafeFile.NameOf(NameOf(path), FileSetZip.Extension)), zip => FileSetZip.Write(zip, files, core.Backend.OpenFile));
+                var target = destination is null ? DownloadTarget.Of(null, SafeFile.DefaultNameOf(id, path, FileSetZip.Extension)) : new(Path.GetFullPath(destination), IsNamed: true);
+                new FileDownload().Write(target, zip => FileSetZip.Write(zip, files, core.Backend.OpenFile));
                 break;
             case FieldType.FileSet:
                 Unpack(core, core.Backend.ReadFileSet(core.Record.Uid, path), destination);
                 break;
             case FieldType.Artifact:
-                ArtifactCopy.Write(path, core.Backend.ReadArtifact(core.Record.Uid, path), Path.GetFullPath(destination ?? "."));
+                ArtifactCopy.Write(path, core.Backend.ReadArtifact(core.Record.Uid, path), destination);
                 break;
             default:
                 throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, which holds no files. Use {FieldReader.ReaderOf(field.Type)}.");
@@ -40,7 +43,8 @@ internal static class FileReader
         if (field.Type != FieldType.FileSeries)
             throw new NeptuneFieldTypeException(path, $"\"{path}\" is a field of type {field.Type}, not a file series. Use {FieldReader.ReaderOf(field.Type)}.");
         var last = LastPoint(core, field) ?? throw new NeptuneNotFoundException($"The file series \"{path}\" has no files yet.");
-        Write(core, last.Content, TargetOf(FileSeriesFolder.StepName(last.Step), last.Content.Extension, destination));
+        var name = SafeFile.DefaultNameOf(core.Record.SysId, $"{path}_{FileSeriesFolder.StepName(last.Step)}", last.Content.Extension);
+        Write(core, last.Content, DownloadTarget.Of(destination, name));
     }
 
     public static FilePoint? LastPoint(ObjectCore core, StoredField series) =>
@@ -85,28 +89,20 @@ internal static class FileReader
     private static void Unpack(ObjectCore core, IReadOnlyList<SetFile> files, string folder)
     {
         var targets = files.Select(file => SafeFile.Below(folder, file.Name)).ToList();
-        Directory.CreateDirectory(folder);
+        FileDownload.MakeFolder(folder);
+        var download = new FileDownload();
         foreach (var (file, target) in files.Zip(targets))
         {
-            Write(core, file.Content, target);
+            download.WriteBelow(folder, file.Name, isNamed: true, to => Copy(core, file.Content, to));
             File.SetLastWriteTimeUtc(target, new DateTime(file.ModifiedTicks, DateTimeKind.Utc));
         }
     }
 
-    private static void Write(ObjectCore core, FileContent content, string target) => SafeFile.Write(target, file =>
+    private static void Write(ObjectCore core, FileContent content, DownloadTarget target) => new FileDownload().Write(target, to => Copy(core, content, to));
+
+    private static void Copy(ObjectCore core, FileContent content, Stream to)
     {
         using var source = core.Backend.OpenFile(content);
-        source.CopyTo(file);
-    });
-
-    private static string TargetOf(string name, string extension, string? destination)
-    {
-        var file = SafeFile.NameOf(name, extension);
-        if (destination is null)
-            return Path.GetFullPath(file);
-        var full = Path.GetFullPath(destination);
-        return Directory.Exists(full) || Path.EndsInDirectorySeparator(destination) ? Path.Combine(full, file) : full;
+        source.CopyTo(to);
     }
-
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

@@ -5,12 +5,14 @@ namespace Neptune;
 /// <summary>A file series on disk: a folder with one file per step, <c>12.png</c>.</summary>
 internal static class FileSeriesFolder
 {
-    public static void Write(IEnumerable<FilePoint> points, string folder, Func<FileContent, Stream> open)
+    /// <param name="isNamed">Whether somebody has named the folder: then files in it are replaced.</param>
+    public static void Write(IEnumerable<FilePoint> points, string folder, bool isNamed, Func<FileContent, Stream> open)
     {
-        Directory.CreateDirectory(folder);
+        FileDownload.MakeFolder(folder);
+        var download = new FileDownload();
         foreach (var point in points)
         {
-            SafeFile.Write(Path.Combine(folder, SafeFile.NameOf(StepName(point.Step), point.Content.Extension)), file =>
+            download.WriteBelow(folder, SafeFile.NameOf(StepName(point.Step), point.Content.Extension), isNamed, file =>
             {
                 using var content = open(point.Content);
                 content.CopyTo(file);

@@ -10,7 +10,7 @@ internal static partial class PathKinds
 {
     private const string LibC = "libc";
     private const int CurrentFolder = -100;
-    private const uint ModeWanted = 2;
+    private const uint TypeWanted = 1;
 
     /// <summary>More than any system's description of a file takes.</summary>
     private const int StatusBytes = 512;
@@ -74,7 +74,7 @@ internal static partial class PathKinds
         Span<byte> status = stackalloc byte[StatusBytes];
         status.Clear();
         if (OperatingSystem.IsLinux() || OperatingSystem.IsAndroid())
-            return StatX(CurrentFolder, path, 0, ModeWanted | 1, ref status[0]) == 0 ? BitConverter.ToUInt16(status[28..]) : null;
+            return StatX(CurrentFolder, path, 0, TypeWanted, ref status[0]) == 0 ? BitConverter.ToUInt16(status[28..]) : null;
         if (!OperatingSystem.IsMacOS())
             throw new PlatformNotSupportedException();
         var found = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? StatOfMacX64(path, ref status[0]) : Stat(path, ref status[0]);

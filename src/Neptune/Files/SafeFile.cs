@@ -1,25 +1,8 @@
 namespace Neptune;
 
-/// <summary>Writes downloads: a file appears complete or not at all, and never outside the folder it belongs in.</summary>
+/// <summary>Names of files for downloads: never outside the folder that they belong in.</summary>
 internal static class SafeFile
 {
-    /// <summary>Writes a file, over one that is there.</summary>
-    public static void Write(string target, Action<Stream> write)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var temporary = $"{target}.{Guid.NewGuid():N}.part";
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-                write(file);
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
     /// <summary>Where a stored name goes below a folder.</summary>
     /// <exception cref="NeptuneCorruptDataException">The name leads out of the folder on this system.</exception>
     public static string Below(string folder, string name)
@@ -34,13 +17,10 @@ internal static class SafeFile
     }
 
     /// <summary>Any text and extension, whoever wrote the store, as the name of a file that stays inside its folder.</summary>
-    public static string NameOf(string text, string extension)
-    {
-        var name = Clean(text);
-        if (name.Trim('.').Length == 0)
-            name = "file";
-        return extension.Length == 0 ? name : $"{name}.{Clean(extension)}";
-    }
+    public static string NameOf(string text, string extension) => extension.Length == 0 ? Clean(text) : $"{Clean(text)}.{Clean(extension)}";
+
+    /// <summary>The name for what a field holds, when nobody gives one: <c>IRIS-1_model.zip</c>.</summary>
+    public static string DefaultNameOf(string id, string path, string extension) => NameOf($"{id}_{path[(path.LastIndexOf('/') + 1)..]}", extension);
 
     private static string Clean(string name)
     {

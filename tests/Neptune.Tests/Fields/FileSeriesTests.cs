@@ -48,7 +48,7 @@ public sealed class FileSeriesTests : IDisposable
         Assert.Equal(["0.5.txt", "0.log", "12"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("b", File.ReadAllText(Path.Combine(folder, "0.5.txt")));
         Assert.Equal("c", File.ReadAllText(Path.Combine(store.Home, "last.txt")));
-        Assert.Equal("c", File.ReadAllText(Path.Combine(store.Home, "12")));
+        Assert.Equal("c", File.ReadAllText(Path.Combine(store.Home, $"{run.Id}_images_12")));
     }
 
     [Fact]

@@ -38,6 +38,8 @@ internal static class SpecialFile
             File.SetUnixFileMode(path, mode);
     }
 
+    public static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
+
     private static string DeviceOrSkip(string path, params string[] device)
     {
         var made = OperatingSystem.IsLinux() && Run("mknod", [path, .. device]);
