@@ -190,6 +190,39 @@ public sealed class AccessorTests : IDisposable
         Assert.Equal(["renamed"], run.Fetch("plain").Keys);
     }
 
+    [Theory]
+    [InlineData(ListFormat.JsonText)]
+    [InlineData(ListFormat.Fields)]
+    public void A_typed_namespace_keeps_every_value_as_the_object_API_does_and_gives_it_back(ListFormat lists)
+    {
+        using var run = store.NewRun(lists);
+
+        run.Typed = new ValueParams();
+        run.Assign("plain", new PlainParams());
+
+        var read = run.Typed.Fetch();
+        Assert.Equal(Below(run.GetStructure()["plain"], ""), Below(run.GetStructure()["typed"], ""));
+        Assert.True(double.IsNegative(read.Number) && double.IsNegative(read.Betas[0]) && double.IsNegative(read.Weights["c"]));
+        Assert.Equal("http://host/%20a%2Fb", read.Address.OriginalString);
+        Assert.Equal(["a", null], read.Names);
+
+        static IEnumerable<string> Below(object at, string path) => at is Field field
+            ? [FormattableString.Invariant($"{path} {field.Type} {field.Fetch<object>():R}")]
+            : ((IReadOnlyDictionary<string, object>)at).OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => Below(entry.Value, $"{path}/{entry.Key}"));
+    }
+
+    [Fact]
+    public void What_cannot_be_kept_is_refused_before_anything_is_written()
+    {
+        using var run = store.NewRun();
+
+        Assert.Equal("typed/Weights/a/b", Assert.Throws<NeptuneUnsupportedValueException>(() => run.Typed = new ValueParams { Weights = { ["/a//b"] = 2 } }).Path);
+        Assert.Equal("typed/Names", Assert.Throws<NeptuneUnsupportedValueException>(() => run.Typed = new ValueParams { Names = default }).Path);
+        Assert.Throws<NeptuneUnsupportedValueException>(() => run["copy"] = new Dictionary<string, object?> { ["lr"] = run.Params.Lr });
+        Assert.Throws<NeptuneUnsupportedValueException>(() => run.Assign("copy", run.Params));
+        Assert.False(run.Exists("typed") || run.Exists("copy"));
+    }
+
     [Fact]
     public void Lists_that_are_kept_as_fields_come_back_too()
     {

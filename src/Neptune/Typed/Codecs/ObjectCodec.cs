@@ -1,10 +1,19 @@
+using Neptune.Values;
+
 namespace Neptune.Typed;
 
 internal sealed class ObjectCodec<T>(TypedShape<T> shape) : LeafCodec<T>
 {
     internal override FieldType? Type => null;
 
-    internal override object? ToValue(T value) => value is null ? null : Nesting.Of(shape.Leaves(value).Select(leaf => (leaf.Path, leaf.Value)));
+    internal override object? ToValue(T value)
+    {
+        if (value is null)
+            return null;
+        var members = shape.Leaves(value);
+        Leaves.RequireApart(members.Select(leaf => leaf.Path));
+        return Nesting.Of(members.Select(leaf => (leaf.Path, leaf.Value)));
+    }
 
     internal override bool TryRead(object? stored, ValueSource source, out T value)
     {
