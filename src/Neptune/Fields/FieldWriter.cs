@@ -43,10 +43,13 @@ internal static class FieldWriter
             }
         }
         Leaves.RequireApart(targets.Select(target => target.Field.Path));
+        if (!core.HasRoom())
+            return;
+        var prepared = Prepare(core, targets);
         foreach (var path in replaced.Distinct(StringComparer.Ordinal))
             owner.Delete(path);
         core.Fields.CheckAll(targets.Select(target => target.Field.Path));
-        Write(core, targets);
+        Write(core, targets, prepared);
     }
 
     private static bool TakesPlace(ObjectCore core, Field field, Leaf leaf, TypedLeaf value)
@@ -95,11 +98,12 @@ internal static class FieldWriter
 
     private static void Write(ObjectCore core, IReadOnlyList<(Field Field, Leaf Leaf)> targets)
     {
-        if (!core.HasRoom())
-            return;
+        if (core.HasRoom())
+            Write(core, targets, Prepare(core, targets));
+    }
 
-        // Everything is read first: a file that cannot be read, or points that do not fit together, must neither leave a field behind nor empty one.
-        List<IReadOnlyList<Operation>> prepared = [.. targets.Select(target => Prepare(core, target.Field.Path, target.Leaf))];
+    private static void Write(ObjectCore core, IReadOnlyList<(Field Field, Leaf Leaf)> targets, IReadOnlyList<IReadOnlyList<Operation>> prepared)
+    {
         foreach (var ((field, leaf), operations) in targets.Zip(prepared))
         {
             var isCleared = field.KnownType is not null && leaf is FloatSeriesLeaf or StringSeriesLeaf or FileSeriesLeaf or StringSetLeaf;
@@ -110,6 +114,10 @@ internal static class FieldWriter
                 core.Write(operation);
         }
     }
+
+    /// <summary>Everything is read first: a file that cannot be read, or points that do not fit together, must neither leave a field behind nor empty one.</summary>
+    private static List<IReadOnlyList<Operation>> Prepare(ObjectCore core, IReadOnlyList<(Field Field, Leaf Leaf)> targets) =>
+        [.. targets.Select(target => Prepare(core, target.Field.Path, target.Leaf))];
 
     private static IReadOnlyList<Operation> Prepare(ObjectCore core, string path, Leaf leaf) => leaf switch
     {

@@ -17,6 +17,10 @@ internal static partial class PathKinds
 
     private const int TypeBits = 0xF000;
 
+    /// <summary>What old containers answer to the call, whatever the path.</summary>
+    private const int NotPermitted = 1;
+    private const int NotThere = 38;
+
     /// <summary>What is at a path, at the end of links that lead there.</summary>
     public static PathKind Of(string path)
     {
@@ -72,9 +76,12 @@ internal static partial class PathKinds
     private static int? Mode(string path)
     {
         Span<byte> status = stackalloc byte[StatusBytes];
-        status.Clear();
         if (OperatingSystem.IsLinux() || OperatingSystem.IsAndroid())
-            return StatX(CurrentFolder, path, 0, TypeWanted, ref status[0]) == 0 ? BitConverter.ToUInt16(status[28..]) : null;
+        {
+            if (StatX(CurrentFolder, path, 0, TypeWanted, ref status[0]) == 0)
+                return BitConverter.ToUInt16(status[28..]);
+            return Marshal.GetLastPInvokeError() is NotPermitted or NotThere ? throw new PlatformNotSupportedException() : null;
+        }
         if (!OperatingSystem.IsMacOS())
             throw new PlatformNotSupportedException();
         var found = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? StatOfMacX64(path, ref status[0]) : Stat(path, ref status[0]);
@@ -82,7 +89,7 @@ internal static partial class PathKinds
     }
 
     /// <summary>The one call of Linux whose answer is laid out alike everywhere; the mode is at byte 28. Source: statx(2).</summary>
-    [LibraryImport(LibC, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(LibC, EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int StatX(int folder, string path, int flags, uint mask, ref byte status);
 
     /// <summary>The mode is at byte 4. Source: sys/stat.h of macOS.</summary>

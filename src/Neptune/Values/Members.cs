@@ -7,8 +7,8 @@ using System.Runtime.CompilerServices;
 namespace Neptune.Values;
 
 /// <summary>
-/// The public properties and fields of an object, as the generator for annotated types sees them. Only of types that keep all they are
-/// there: what the framework made keeps it elsewhere (a <c>Lazy</c> has <c>IsValueCreated</c>), and is a value, a list or refused.
+/// The public properties and fields of an object, as the generator for annotated types sees them. Only of types whose members show all
+/// that they are: a type of the framework keeps that to itself (a <c>Lazy</c> has <c>IsValueCreated</c>), and is a value, a list or refused.
 /// </summary>
 internal static class Members
 {
@@ -82,7 +82,7 @@ internal static class Members
                group member by member.Name into named
                let member = named.MaxBy(member => Ancestry(member.DeclaringType!).Count())
                where !member.IsDefined(typeof(NeptuneIgnoreAttribute))
-               select (NameOf(type, member), member),
+               select (NameOf(member), member),
         ];
     }
 
@@ -92,10 +92,11 @@ internal static class Members
     private static bool IsData(FieldInfo field) => field.Name[0] != '<';
 
     /// <summary>The name that <see cref="NeptuneFieldAttribute"/> gives, on the member or on the parameter of a record that it comes from.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "As above.")]
-    private static string NameOf(Type type, MemberInfo member)
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "As above.")]
+    private static string NameOf(MemberInfo member)
     {
-        var parameter = type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).FirstOrDefault(parameter => parameter.Name == member.Name);
+        var constructors = member.DeclaringType!.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance);
+        var parameter = constructors.SelectMany(constructor => constructor.GetParameters()).FirstOrDefault(parameter => parameter.Name == member.Name);
         return (member.GetCustomAttribute<NeptuneFieldAttribute>() ?? parameter?.GetCustomAttribute<NeptuneFieldAttribute>())?.Name ?? member.Name;
     }
 

@@ -11,8 +11,6 @@ namespace Neptune.Values;
 /// <summary>The values that are named values: dictionaries and all that is read like one.</summary>
 internal static class NamedValues
 {
-    private static readonly Type[] Pairs = [typeof(KeyValuePair<,>), typeof(IGrouping<,>)];
-
     /// <returns><see langword="null"/> for what is no dictionary.</returns>
     public static IEnumerable<(string Name, object? Value)>? Of(string path, object value) => value switch
     {
@@ -23,8 +21,8 @@ internal static class NamedValues
         IConfiguration configuration => Sections(path, configuration),
         NameValueCollection collection => collection.AllKeys.Select(key => (KeyOf(path, key), Single(collection.GetValues(key)))),
         StringDictionary dictionary => Sequence.Of(path, dictionary).Cast<DictionaryEntry>().Select(entry => (KeyOf(path, entry.Key), entry.Value)),
-        IEnumerable list when HasPairs(list.GetType()) => Sequence.Of(path, list).Select(pair => PairOf(path, pair!)),
         _ when IsPair(value.GetType()) => [PairOf(path, value)],
+        IEnumerable list when HasPairs(list.GetType()) => Sequence.Of(path, list).Select(pair => PairOf(path, pair!)),
         _ => null,
     };
 
@@ -38,19 +36,16 @@ internal static class NamedValues
     private static object? Single(string[]? values) => values is [var only] ? only : values;
 
     private static bool IsPair(Type type) =>
-        type == typeof(DictionaryEntry) || type == typeof(JsonProperty)
-        || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))
-        || GroupingOf(type) is not null || NewtonsoftJson.IsProperty(type);
+        type == typeof(DictionaryEntry) || type == typeof(JsonProperty) || NewtonsoftJson.IsProperty(type) || Is(type, typeof(KeyValuePair<,>)) || GroupingOf(type) is not null;
+
+    private static bool HasPairs(Type type) => Interfaces(type).Any(implemented => Is(implemented, typeof(IEnumerable<>)) && IsPair(implemented.GetGenericArguments()[0]));
+
+    private static Type? GroupingOf(Type type) => Interfaces(type).FirstOrDefault(implemented => Is(implemented, typeof(IGrouping<,>)));
+
+    private static bool Is(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Interfaces that are used stay; what is not found is no list of pairs, and its elements are refused one by one.")]
-    private static bool HasPairs(Type type) => type.GetInterfaces().Any(implemented =>
-        implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IEnumerable<>)
-        && implemented.GetGenericArguments()[0] is var element
-        && (element == typeof(DictionaryEntry) || element == typeof(JsonProperty) || (element.IsGenericType && Pairs.Contains(element.GetGenericTypeDefinition()))));
-
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "As above.")]
-    private static Type? GroupingOf(Type type) =>
-        type.GetInterfaces().FirstOrDefault(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IGrouping<,>));
+    private static IEnumerable<Type> Interfaces(Type type) => type.GetInterfaces().Append(type);
 
     private static (string, object?) PairOf(string path, object pair) => pair switch
     {

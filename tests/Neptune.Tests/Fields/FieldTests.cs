@@ -353,7 +353,7 @@ public sealed class FieldTests : IDisposable
         File.WriteAllText(path, "second");
         run["model"].Download(Path.Combine(store.Home, "downloads") + "/");
 
-        Assert.Equal("first", File.ReadAllText(Path.Combine(store.Home, "downloads", "model.zip")));
+        Assert.Equal("first", File.ReadAllText(Path.Combine(store.Home, "downloads", $"{run.Id}_model.zip")));
         Assert.Equal("zip", run["model"].FetchExtension());
         Assert.Equal(5, run["sys/size"].Fetch<double>());
     }
@@ -385,7 +385,7 @@ public sealed class FieldTests : IDisposable
 
         run["a/.."].Download(folder);
 
-        Assert.Equal("file.txt", Path.GetFileName(Assert.Single(Directory.GetFiles(folder))));
+        Assert.Equal($"{run.Id}_...txt", Path.GetFileName(Assert.Single(Directory.GetFiles(folder))));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class MemberTests
 
     [Fact]
     public void Attributes_name_and_leave_out() =>
-        Assert.Equal(["learning/rate=0.1", "shown=3", "size=64"], Fields(new Named(0.1, 64)));
+        Assert.Equal(["learning/rate=0.1", "momentum=0.9", "shown=3", "size=64"], Fields(new Named(0.1, 64)));
 
     [Fact]
     public void Attributes_of_serializers_do_not_count() =>
@@ -99,7 +99,9 @@ public sealed class MemberTests
         public string Given { get; } = Given;
     }
 
-    private sealed record Named([NeptuneField("learning//rate")] double Lr, [property: NeptuneField("size")] int Batch)
+    private abstract record Above([NeptuneField("momentum")] double M);
+
+    private sealed record Named([NeptuneField("learning//rate")] double Lr, [property: NeptuneField("size")] int Batch) : Above(0.9)
     {
         [NeptuneField("shown")]
         public int Other = 3;

@@ -146,6 +146,7 @@ public sealed class ParameterSourceTests
         Assert.True(Same(new() { ["0"] = "[0,2]", ["1"] = "[1,3]" }, Values(numbers.ToLookup(i => i % 2))));
         Assert.True(Same(new() { ["0"] = "[0,2]", ["1"] = "[1,3]" }, Values(numbers.GroupBy(i => i % 2))));
         Assert.True(Same(new() { ["7"] = "[0,1,2,3]" }, Values(numbers.GroupBy(_ => 7).Single())));
+        Assert.True(Same(new() { ["7"] = """[{"a":1}]""" }, Values(Enumerable.Repeat(KeyValuePair.Create("a", 1), 1).GroupBy(_ => 7))));
     }
 
     [Fact]
