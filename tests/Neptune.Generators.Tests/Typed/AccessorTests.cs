@@ -212,6 +212,20 @@ public sealed class AccessorTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_read_leaves_what_null_would_have_replaced()
+    {
+        using var run = store.NewRun();
+        run.Weights = new WeightParams { Depth = 3 };
+        var path = Path.GetTempFileName();
+        var gone = NeptuneFile.FromPath(path);
+        File.Delete(path);
+
+        Assert.Throws<NeptuneNotFoundException>(() => run.Weights = new WeightParams { Content = gone });
+
+        Assert.Equal(3, run.Weights.Depth.Fetch());
+    }
+
+    [Fact]
     public void What_cannot_be_kept_is_refused_before_anything_is_written()
     {
         using var run = store.NewRun();
