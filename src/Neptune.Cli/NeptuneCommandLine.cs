@@ -16,8 +16,8 @@ internal static class NeptuneCommandLine
     public static int Run(string[] args, Terminal terminal)
     {
         var parsed = Root(terminal).Parse(args, Parsing);
-        if (parsed.Action is ParseErrorAction)
-            return Refuse(terminal, ExitCode.Usage, $"{Sentence(parsed.Errors[0].Message)} `{HelpOf(parsed)}` shows what is possible.");
+        if (ProblemOf(parsed, args) is { } problem)
+            return Refuse(terminal, ExitCode.Usage, $"{problem} `{HelpOf(parsed)}` shows what is possible.");
         try
         {
             var code = parsed.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
@@ -55,6 +55,9 @@ internal static class NeptuneCommandLine
         root.SetAction(parsed => new HelpAction().Invoke(parsed));
         return root;
     }
+
+    private static string? ProblemOf(ParseResult parsed, string[] args) =>
+        MistakenValue.Find(parsed, args) ?? (parsed.Action is ParseErrorAction ? Sentence(parsed.Errors[0].Message) : null);
 
     /// <summary>The parser's own messages have line breaks and no full stop.</summary>
     private static string Sentence(string message) =>
