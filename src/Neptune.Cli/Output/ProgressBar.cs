@@ -20,7 +20,7 @@ internal static class ProgressBar
 
         var running = Task.Run(() => work(progress));
         if (!IsDone(running, Patience))
-            Show(terminal.ErrorConsole, describe, progress, running);
+            Show(Terminal.ErrorConsole, describe, progress, running);
         return running.GetAwaiter().GetResult();
     }
 
@@ -33,15 +33,17 @@ internal static class ProgressBar
     private static void Show(IAnsiConsole console, Func<WorkProgress, string> describe, WorkProgress progress, Task running) =>
         console.Progress().AutoClear(true).Start(context =>
         {
-            var bar = context.AddTask(Markup.Escape(describe(progress)));
+            var bar = context.AddTask(Text(describe(progress)));
             while (!IsDone(running, RefreshPeriod))
             {
-                bar.Description = Markup.Escape(describe(progress));
+                bar.Description = Text(describe(progress));
                 bar.IsIndeterminate = progress.Total == 0;
                 bar.MaxValue = Math.Max(1, progress.Total);
                 bar.Value = progress.Done;
             }
         });
+
+    private static string Text(string description) => Markup.Escape(OneLine.Of(description));
 
     /// <summary>Waits without throwing what the work threw.</summary>
     private static bool IsDone(Task work, TimeSpan wait) => Task.WaitAny([work], wait) >= 0;

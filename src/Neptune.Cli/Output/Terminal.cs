@@ -4,7 +4,10 @@ using Spectre.Console.Rendering;
 
 namespace Neptune.Cli.Output;
 
-/// <summary>Where the answers and the complaints of a command go. Redirected output is plain UTF-8 and as wide as it needs to be.</summary>
+/// <summary>
+/// Where the answers and the complaints of a command go. Redirected output is plain UTF-8, as it is and as wide as it needs to be; on a
+/// terminal, nothing that was stored can steer it.
+/// </summary>
 internal sealed class Terminal : IDisposable
 {
     private const int Unlimited = 1 << 20;
@@ -14,7 +17,7 @@ internal sealed class Terminal : IDisposable
     private Terminal(bool isRedirected)
     {
         IsRedirected = isRedirected;
-        Out = isRedirected ? new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 1 << 16) : Console.Out;
+        Out = isRedirected ? new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 1 << 16) : new HarmlessWriter(Console.Out);
     }
 
     /// <summary>Whether a program or a file gets the output and not a person.</summary>
@@ -24,11 +27,11 @@ internal sealed class Terminal : IDisposable
     public bool ShowsProgress { get; } = !Console.IsErrorRedirected;
 
     /// <summary>Where progress is shown.</summary>
-    public IAnsiConsole ErrorConsole => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Error) });
+    public static IAnsiConsole ErrorConsole => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     public TextWriter Out { get; }
 
-    public TextWriter Error { get; } = Console.Error;
+    public TextWriter Error { get; } = new HarmlessWriter(Console.Error);
 
     public static Terminal Open()
     {
@@ -43,7 +46,7 @@ internal sealed class Terminal : IDisposable
         if (IsRedirected)
             WritePlain(rendered);
         else
-            AnsiConsole.Write(rendered);
+            AnsiConsole.Write(new HarmlessRenderable(rendered));
     }
 
     /// <summary>Says on one line of stderr what is wrong.</summary>

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Neptune.Cli.Tests;
 
 /// <summary>A command on a terminal of its own, which the program <c>script</c> of util-linux makes.</summary>
-public sealed class PseudoTerminal : IDisposable
+public sealed partial class PseudoTerminal : IDisposable
 {
     private const string Tool = "script";
 
@@ -13,11 +14,16 @@ public sealed class PseudoTerminal : IDisposable
     private PseudoTerminal(Process process) => this.process = process;
 
     /// <summary>Starts a command with a store. A user's machine without the tool skips the test; in CI that is a failure.</summary>
-    public static PseudoTerminal StartOrSkip(string home, ProcessStartInfo command)
+    /// <param name="home">The folder that holds the store.</param>
+    /// <param name="command">What to run.</param>
+    /// <param name="columns">How wide the terminal is; as the system has it by default.</param>
+    public static PseudoTerminal StartOrSkip(string home, ProcessStartInfo command, int? columns = null)
     {
         if (!OperatingSystem.IsLinux())
             Assert.Skip("Pseudo-terminals are made by the script program of Linux.");
         var line = string.Join(' ', command.ArgumentList.Prepend(command.FileName).Select(word => $"'{word}'"));
+        if (columns is not null)
+            line = $"stty columns {columns}; {line}";
         var start = Command.Program(Tool, "--quiet", "--return", "--command", line, "/dev/null");
         start.WorkingDirectory = home;
         start.Environment["NEPTUNE_HOME"] = home;
@@ -49,10 +55,22 @@ public sealed class PseudoTerminal : IDisposable
 
     public string ReadToEnd() => process.StandardOutput.ReadToEnd();
 
+    /// <summary>Runs a command to its end.</summary>
+    /// <returns>The lines that the terminal shows, without what the runtime sends first to switch the keypad.</returns>
+    public static string[] LinesOrSkip(string home, ProcessStartInfo command, int? columns = null)
+    {
+        using var terminal = StartOrSkip(home, command, columns);
+        return LineEnd().Replace(terminal.ReadToEnd(), "\n").Replace("\e[?1h\e=", "", StringComparison.Ordinal).TrimEnd('\n').Split('\n');
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         process.Dispose();
     }
+
+    /// <summary>The terminal puts a carriage return of its own before each line feed.</summary>
+    [GeneratedRegex("\r+\n")]
+    private static partial Regex LineEnd();
 }
