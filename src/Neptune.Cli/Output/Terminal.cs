@@ -40,13 +40,16 @@ internal sealed class Terminal : IDisposable
         return new(Console.IsOutputRedirected);
     }
 
-    /// <summary>Writes a table or a tree.</summary>
-    public void Write(IRenderable rendered)
+    /// <summary>Writes a table.</summary>
+    public void Write(TerminalTable table) => table.Write(Out, IsRedirected ? int.MaxValue : AnsiConsole.Profile.Width);
+
+    /// <summary>Writes a tree.</summary>
+    public void Write(Tree tree)
     {
         if (IsRedirected)
-            WritePlain(rendered);
+            WritePlain(tree);
         else
-            AnsiConsole.Write(new HarmlessRenderable(rendered));
+            AnsiConsole.Write(new HarmlessRenderable(tree));
     }
 
     /// <summary>Says on one line of stderr what is wrong.</summary>
@@ -66,8 +69,7 @@ internal sealed class Terminal : IDisposable
             Out.Dispose();
     }
 
-    /// <summary>The columns of a table are padded to their width, the last one too; nobody needs that in a file.</summary>
-    private void WritePlain(IRenderable rendered)
+    private void WritePlain(Tree tree)
     {
         using var text = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -78,7 +80,7 @@ internal sealed class Terminal : IDisposable
             Interactive = InteractionSupport.No,
         });
         console.Profile.Width = Unlimited;
-        console.Write(rendered);
+        console.Write(tree);
         foreach (var line in text.GetStringBuilder().ToString().AsSpan().EnumerateLines())
         {
             if (!line.IsWhiteSpace())

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Neptune.Cli.Output;
-using Spectre.Console;
 
 namespace Neptune.Cli.Status;
 
@@ -10,7 +9,7 @@ internal static class ProjectCounts
     private static readonly (string Header, ObjectKind Kind)[] Kinds =
         [("Runs", ObjectKind.Run), ("Models", ObjectKind.Model), ("Versions", ObjectKind.ModelVersion)];
 
-    public static Table Of(Store store, Terminal terminal)
+    public static TerminalTable Of(Store store, Terminal terminal)
     {
         var counts = Kinds.Select(kind => store.List(kind.Kind).CountBy(record => record.ProjectId).ToDictionary()).ToList();
         var table = TerminalTable.New(terminal, ["Project", .. Kinds.Select(kind => kind.Header)], "Project");
