@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Neptune.Core;
 
 /// <summary>The reserved fields under <c>sys/</c> and who may write them.</summary>
@@ -27,6 +29,10 @@ internal static class SysFields
     public const string ModelId = "sys/model_id";
     public const string Stage = "sys/stage";
     public const string Visibility = "sys/visibility";
+
+    /// <summary>All of them; most objects lack some.</summary>
+    public static readonly FrozenSet<string> All = FrozenSet.ToFrozenSet(
+        [Id, Name, Description, Tags, GroupTags, Owner, CreationTime, ModificationTime, PingTime, RunningTime, MonitoringTime, State, Size, Trashed, Failed, Hostname, CustomRunId, ModelId, Stage, Visibility]);
 
     /// <exception cref="NeptuneReservedFieldException">A user may not write to the path.</exception>
     public static void RequireWritable(string path, ObjectKind kind)

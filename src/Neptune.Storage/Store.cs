@@ -181,6 +181,17 @@ internal sealed class Store : IDisposable
     public IReadOnlyDictionary<Guid, IReadOnlyList<StoredField>> ReadFields(IReadOnlyCollection<Guid> objects, IReadOnlyCollection<string>? paths = null) =>
         database.Read(session => FieldReader.ReadMany(session, objects, paths));
 
+    /// <summary>The types that fields at a path have among all objects of a project; none when there is no such field.</summary>
+    public IReadOnlyList<FieldType> FieldTypes(ProjectRecord project, string path) =>
+        database.Read(session => new PathIndex(session, project.Id).Find(path)?.Types ?? []);
+
+    /// <summary>Shows every path that a project has or had a field at, one by one: there may be millions.</summary>
+    public void VisitPaths(ProjectRecord project, Action<string> visit) => database.Read(session =>
+    {
+        PathDictionary.Visit(session, project.Id, visit);
+        return 0;
+    });
+
     /// <summary>A page of a table of objects.</summary>
     /// <exception cref="NeptuneOptionsException">The table cannot be sorted by that field.</exception>
     public SearchPage Search(SearchRequest request) =>

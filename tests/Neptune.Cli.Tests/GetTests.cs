@@ -259,7 +259,7 @@ public sealed class GetTests : IDisposable
         var unknown = store.Ask("get", id, "lr");
 
         Assert.Equal((1, $"neptune: \"params\" is a namespace of {id} and no field. `neptune show {id} --path params` lists its fields."), (ns.ExitCode, ns.Errors.TrimEnd()));
-        Assert.Equal((1, $"neptune: {id} has no field \"lr\". `neptune show {id}` lists its fields."), (unknown.ExitCode, unknown.Errors.TrimEnd()));
+        Assert.Equal((1, $"neptune: {id} has no field \"lr\". Did you mean \"params/lr\"? `neptune show {id}` lists its fields."), (unknown.ExitCode, unknown.Errors.TrimEnd()));
     }
 
     public void Dispose() => store.Dispose();

@@ -16,7 +16,7 @@ internal sealed class ListCommand : Command
     private readonly Option<string[]> columns = new("--columns", "-c") { Description = "The fields to show, parted by commas. Default: a useful few; with --json all.", HelpName = "paths", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> sort = new("--sort", "-s") { Description = "The field to sort by. Default: sys/creation_time.", HelpName = "path" };
     private readonly Option<bool> ascending = new("--ascending", "-a") { Description = "Smallest or oldest first." };
-    private readonly Option<int?> limit = new("--limit", "-n") { Description = "At most so many of each project.", HelpName = "count" };
+    private readonly Option<int?> limit = new("--limit", "-n") { Description = "At most so many.", HelpName = "count" };
     private readonly Option<bool> trashed = new("--trashed") { Description = "What is in the trash instead of what is not." };
     private readonly JsonOption json = new();
 
@@ -53,16 +53,20 @@ internal sealed class ListCommand : Command
                 Model = parsed.GetValue(model),
                 Query = parsed.GetValue(query),
                 Columns = Paths(parsed.GetValue(columns)),
-                SortBy = parsed.GetValue(sort),
+                SortBy = parsed.GetValue(sort) is { } by ? FieldPath.Normalize(by) : null,
                 Ascending = parsed.GetValue(ascending),
                 Limit = parsed.GetValue(limit),
                 Trashed = parsed.GetValue(trashed),
             };
             var listed = ProgressBar.Watch(terminal, _ => "Searching", _ => ListedObjects.Of(opened, listing));
+            foreach (var warning in listed.Warnings)
+                terminal.Complain($"warning: {warning}");
             if (parsed.GetValue(json))
                 ListedJson.Write(listed, terminal);
             else
                 ListedTable.Write(listed, terminal);
+            foreach (var path in listed.IsEmpty ? [] : listed.Unseen)
+                terminal.Complain($"warning: none of what is listed has a value in \"{path}\".");
         });
     }
 

@@ -43,6 +43,6 @@ internal sealed class ObjectSelection
 
     /// <summary>The objects: those of the ids, or what the query finds in the trash or outside of it.</summary>
     public IReadOnlyList<ObjectRecord> Find(ParseResult parsed, Store store, bool trashed) => parsed.GetValue(query) is { } nql
-        ? ListedObjects.Of(store, new(KindOption.Kinds[parsed.GetRequiredValue(kind)]) { Project = parsed.GetValue(project), Query = nql, Trashed = trashed }).Records
+        ? [.. ListedObjects.Of(store, new(KindOption.Kinds[parsed.GetRequiredValue(kind)]) { Project = parsed.GetValue(project), Query = nql, Trashed = trashed }).Read([], new()).Select(item => item.Record)]
         : [.. parsed.GetRequiredValue(ids).Select(id => store.RequireObject(id, parsed.GetValue(project)))];
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Neptune.Cli.Showing;
+using Neptune.Cli.Summaries;
 
 namespace Neptune.Cli.Diffing;
 
@@ -32,10 +33,10 @@ internal sealed record ObjectDifference(string LeftId, string RightId, IReadOnly
     /// <summary>Two files of one size are still two files.</summary>
     private static string Text(ShownObject shown, StoredField field) => field.Type switch
     {
-        FieldType.File => $"{FieldSummary.Of(shown, field)}, {field.File!.Sha256[..8]}",
-        FieldType.FileSeries => $"{FieldSummary.Of(shown, field)}, {Digest(shown.Store.ReadFilePoints(shown.Record.Uid, field.Path).Select(point => $"{point.Step:R} {point.Content.Sha256}"))}",
-        FieldType.FileSet => $"{FieldSummary.Of(shown, field)}, {Digest(shown.Store.ReadFileSet(shown.Record.Uid, field.Path).Select(file => $"{file.Name} {file.Content.Sha256}"))}",
-        _ => FieldSummary.Of(shown, field),
+        FieldType.File => $"{FieldSummary.Of(shown.Store, shown.Record, field)}, {field.File!.Sha256[..8]}",
+        FieldType.FileSeries => $"{FieldSummary.Of(shown.Store, shown.Record, field)}, {Digest(shown.Store.ReadFilePoints(shown.Record.Uid, field.Path).Select(point => $"{point.Step:R} {point.Content.Sha256}"))}",
+        FieldType.FileSet => $"{FieldSummary.Of(shown.Store, shown.Record, field)}, {Digest(shown.Store.ReadFileSet(shown.Record.Uid, field.Path).Select(file => $"{file.Name} {file.Content.Sha256}"))}",
+        _ => FieldSummary.Of(shown.Store, shown.Record, field),
     };
 
     private static string Digest(IEnumerable<string> contents) =>

@@ -1,24 +1,30 @@
 using System.Globalization;
 using Neptune.Cli.Output;
+using Neptune.Cli.Summaries;
 
 namespace Neptune.Cli.Listing;
 
 /// <summary>A listing as a table for people.</summary>
 internal static class ListedTable
 {
+    private const int MostMetrics = 3;
+
+    /// <summary>Where a version says which run made it.</summary>
+    private const string RunId = "run/id";
+
     private const string TimeFormat = "yyyy-MM-dd HH:mm";
 
     public static void Write(ListedObjects listed, Terminal terminal)
     {
-        if (listed.Records.Count == 0)
+        if (listed.IsEmpty)
         {
-            terminal.Out.WriteLine($"There are no {NameOf(listed.Kind)} to list in {listed.Store.Folder}.");
+            terminal.Out.WriteLine($"There are no {NameOf(listed.Listing.Kind)} to list in {listed.Folder}.");
             return;
         }
 
         List<ListedColumn> columns = [.. ColumnsOf(listed)];
-        var table = TerminalTable.New(terminal, columns.Select(column => column.Header), "Project", "Name", "Tags");
-        var paths = columns.SelectMany(column => column.Paths).Distinct().ToList();
+        var table = TerminalTable.New(terminal, columns.Select(column => column.Header), ["Project", "Name", "Metrics", "Owner", "Tags", .. listed.Listing.Columns]);
+        string[]? paths = columns.Any(column => column.Paths is null) ? null : [.. columns.SelectMany(column => column.Paths!).Distinct()];
         ProgressBar.Watch(terminal, "Listing", progress =>
         {
             foreach (var item in listed.Read(paths, progress))
@@ -30,7 +36,7 @@ internal static class ListedTable
     private static IEnumerable<ListedColumn> ColumnsOf(ListedObjects listed)
     {
         yield return new("ID", [SysFields.Id], item => item.Record.SysId);
-        if (listed.Records.DistinctBy(record => record.ProjectId).Skip(1).Any())
+        if (listed.AreOfSeveralProjects)
             yield return new("Project", [], item => item.Record.Project.ToString());
         foreach (var column in listed.Listing.Columns.Count > 0 ? Chosen(listed.Listing.Columns) : Usual(listed))
             yield return column;
@@ -41,13 +47,15 @@ internal static class ListedTable
 
     private static IEnumerable<ListedColumn> Usual(ListedObjects listed)
     {
-        if (listed.Kind == ObjectKind.ModelVersion)
+        if (listed.Listing.Kind == ObjectKind.ModelVersion)
         {
             yield return new("Model", [SysFields.ModelId], item => item.Text(SysFields.ModelId));
             yield return new("Stage", [SysFields.Stage], item => item.Text(SysFields.Stage));
+            yield return new("Run", [RunId], item => item.Text(RunId));
+            yield return new("Metrics", null, item => MainMetrics.TextOf(item.Fields, MostMetrics));
         }
         yield return new("Name", [SysFields.Name], item => item.Text(SysFields.Name));
-        if (listed.Kind == ObjectKind.Model)
+        if (listed.Listing.Kind == ObjectKind.Model)
             yield return Versions(listed);
         yield return new("State", [SysFields.State], item => item.Text(SysFields.State));
         yield return new("Owner", [SysFields.Owner], item => item.Text(SysFields.Owner));
@@ -57,7 +65,7 @@ internal static class ListedTable
 
     private static ListedColumn Versions(ListedObjects listed)
     {
-        var counts = listed.Store.List(ObjectKind.ModelVersion).CountBy(version => (version.ProjectId, version.ModelId)).ToDictionary();
+        var counts = listed.CountVersions();
         return new("Versions", [], item => counts.GetValueOrDefault((item.Record.ProjectId, item.Record.SysId)).ToString(CultureInfo.InvariantCulture));
     }
 

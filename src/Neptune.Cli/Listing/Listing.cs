@@ -20,11 +20,8 @@ internal sealed record Listing(ObjectKind Kind)
 
     public bool Ascending { get; init; }
 
-    /// <summary>At most so many of each project, or all.</summary>
+    /// <summary>At most so many, or all.</summary>
     public int? Limit { get; init; }
 
     public bool Trashed { get; init; }
-
-    /// <summary>Whether it takes a search, or all there is, newest first.</summary>
-    public bool IsSearch => Query is not null || SortBy is not null || Ascending || Limit is not null || Trashed;
 }

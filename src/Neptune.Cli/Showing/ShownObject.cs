@@ -12,7 +12,7 @@ internal sealed record ShownObject(Store Store, ObjectRecord Record, IReadOnlyLi
         var fields = store.ReadFields(record.Uid, ns);
         return fields.Count > 0
             ? new(store, record, [.. fields.OrderBy(field => FieldPath.IsWithin(field.Path, SysFields.Namespace) ? 0 : 1)])
-            : throw StoreLookup.MissingField(record, ns);
+            : throw store.MissingPath(record, ns);
     }
 
     public IReadOnlyCollection<string> Strings(StoredField set) => Store.ReadStringSet(Record.Uid, set.Path);

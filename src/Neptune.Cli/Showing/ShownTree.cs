@@ -1,4 +1,5 @@
 using Neptune.Cli.Output;
+using Neptune.Cli.Summaries;
 using Spectre.Console;
 
 namespace Neptune.Cli.Showing;
@@ -16,7 +17,7 @@ internal static class ShownTree
         foreach (var field in shown.Fields)
         {
             var parent = NamespaceOf(field.Path);
-            Ensure(namespaces, parent).AddNode(new Text($"{NameOf(field.Path)}: {Cut(FieldSummary.Of(shown, field), terminal)}"));
+            Ensure(namespaces, parent).AddNode(new Text($"{NameOf(field.Path)}: {Cut(FieldSummary.Of(shown.Store, shown.Record, field), terminal)}"));
         }
         terminal.Write(tree);
     }

@@ -1,3 +1,5 @@
+using Neptune.Cli.Names;
+
 namespace Neptune.Cli.Stores;
 
 /// <summary>Finds what people name on the command line.</summary>
@@ -8,7 +10,8 @@ internal static class StoreLookup
     {
         var project = ProjectName.Parse(name);
         return store.FindProject(project)
-            ?? throw new NeptuneNotFoundException($"There is no project {project} in {store.Folder}. `neptune status` lists its projects.");
+            ?? throw new NeptuneNotFoundException(
+                $"There is no project {project} in {store.Folder}.{NearestPaths.Of($"{project}", store.ListProjects().Select(other => $"{other.Name}")).Question} `neptune project list` lists its projects.");
     }
 
     /// <exception cref="NeptuneNotFoundException">There is no such object.</exception>
@@ -28,8 +31,15 @@ internal static class StoreLookup
     public static StoredField RequireField(this Store store, ObjectRecord record, string path) =>
         store.ReadField(record.Uid, path) ?? throw (store.ReadFields(record.Uid, path).Count > 0
             ? new NeptuneNotFoundException($"\"{path}\" is a namespace of {record.SysId} and no field. `neptune show {record.SysId} --path {path}` lists its fields.")
-            : MissingField(record, path));
+            : store.MissingField(record, path));
 
-    public static NeptuneNotFoundException MissingField(ObjectRecord record, string path) =>
-        new($"{record.SysId} has no field \"{path}\". `neptune show {record.SysId}` lists its fields.");
+    public static NeptuneNotFoundException MissingField(this Store store, ObjectRecord record, string path) =>
+        Missing(record, path, store.ReadFields(record.Uid).Select(field => field.Path));
+
+    /// <summary>The same where a namespace would have done.</summary>
+    public static NeptuneNotFoundException MissingPath(this Store store, ObjectRecord record, string path) =>
+        Missing(record, path, store.ReadFields(record.Uid).SelectMany(field => FieldPath.Ancestors(field.Path).Prepend(field.Path)).Distinct());
+
+    private static NeptuneNotFoundException Missing(ObjectRecord record, string path, IEnumerable<string> paths) =>
+        new($"{record.SysId} has no field \"{path}\".{NearestPaths.Of(path, paths).Hint} `neptune show {record.SysId}` lists its fields.");
 }

@@ -29,6 +29,14 @@ internal sealed class PathDictionary
         session.Statement("select id from path where project_id = @project and path = @path")
             .Set("@project", project).Set("@path", path).Number();
 
+    /// <summary>Shows every path that a project has or had, without keeping them: there may be millions.</summary>
+    public static void Visit(SqlSession session, long project, Action<string> visit)
+    {
+        using var row = session.Statement("select path from path where project_id = @project").Set("@project", project).Read();
+        while (row.Read())
+            visit(row.GetString(0));
+    }
+
     private static long Insert(SqlSession session, long project, string path)
     {
         var id = ProjectTable.NextPathId(session, project);

@@ -10,14 +10,14 @@ internal sealed class PageReader(SqlSession session, SqlDialect dialect, long pr
 {
     private readonly Dictionary<long, PageRow> rows = [];
 
-    public IReadOnlyList<SearchRow> Read(IReadOnlyList<long> ids, IReadOnlyCollection<string>? columns, IReadOnlyCollection<string> namespaces)
+    public IReadOnlyList<SearchRow> Read(IReadOnlyList<SortKey> keys, IReadOnlyCollection<string>? columns, IReadOnlyCollection<string> namespaces)
     {
         var paths = columns is null ? null : Paths(columns, namespaces);
-        foreach (var record in ObjectTable.FindMany(session, dialect, project, ids))
+        foreach (var record in ObjectTable.FindMany(session, dialect, project, keys.Select(key => key.ObjectId)))
             rows.Add(record.Id, new(record));
         ReadFields(paths);
         ReadMembers();
-        return [.. ids.Select(id => rows[id].ToSearchRow())];
+        return [.. keys.Select(key => rows[key.ObjectId].ToSearchRow(key))];
     }
 
     private Dictionary<long, string> Paths(IReadOnlyCollection<string> columns, IReadOnlyCollection<string> namespaces)

@@ -27,11 +27,11 @@ internal sealed class PageRow(ObjectRecord record)
             set.Add(member);
     }
 
-    public SearchRow ToSearchRow()
+    public SearchRow ToSearchRow(SortKey key)
     {
         fields.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         foreach (var set in members.Values)
             set.Sort(StringComparer.Ordinal);
-        return new(record, fields);
+        return new(record, fields, key);
     }
 }

@@ -20,6 +20,9 @@ internal sealed record SearchRequest(ProjectName Project, ObjectKind Kind)
 
     public string SortBy { get; init; } = SysFields.CreationTime;
 
+    /// <summary>Whether objects may be found in a project that has no such field to sort by, or only such as have no order: none has a value then.</summary>
+    public bool SortIsOptional { get; init; }
+
     public bool Ascending { get; init; }
 
     /// <summary>How many objects a page has at most.</summary>

@@ -13,7 +13,7 @@ internal sealed class Searcher(SqlSession session, SqlDialect dialect, DateTimeO
             return new([], null);
 
         var paths = new PathIndex(session, project.Id);
-        var sort = SortColumn.Find(paths, request.SortBy, request.Project);
+        var sort = SortColumn.Find(paths, request.SortBy, request.Project, request.SortIsOptional);
         var filter = new ConditionCompiler(dialect, paths, project.Id, now).Compile(request.Query);
         if (filter == ConstantCondition.Never)
             return new([], null);
@@ -22,7 +22,7 @@ internal sealed class Searcher(SqlSession session, SqlDialect dialect, DateTimeO
             session, dialect, new(project.Id, request.Kind, request.Trashed), filter, sort, new SortOrder(request.Ascending), now);
         var keys = finder.Find(request.After, request.Limit + 1);
         var isLast = keys.Count <= request.Limit;
-        long[] ids = [.. keys.Take(request.Limit).Select(key => key.ObjectId)];
-        return new(new PageReader(session, dialect, project.Id, now.UtcTicks).Read(ids, request.Columns, request.Namespaces), isLast ? null : keys[request.Limit - 1]);
+        SortKey[] page = [.. keys.Take(request.Limit)];
+        return new(new PageReader(session, dialect, project.Id, now.UtcTicks).Read(page, request.Columns, request.Namespaces), isLast ? null : page[^1]);
     }
 }

@@ -32,17 +32,20 @@ internal sealed class SortColumn
 
     public bool IsState => Types is [FieldType.RunState];
 
-    /// <exception cref="NeptuneOptionsException">There are only fields of types without an order, or none at all.</exception>
-    public static SortColumn Find(PathIndex paths, string path, ProjectName project)
+    /// <exception cref="NeptuneOptionsException">It is not optional, and there are only fields of types without an order, or none at all.</exception>
+    public static SortColumn Find(PathIndex paths, string path, ProjectName project, bool isOptional = false)
     {
         var found = paths.Find(path);
         FieldType[] sortable = found?.Types is [FieldType.RunState] state ? [.. state] : [.. found?.Types.Where(type => ValueColumn.Of(type) is not null) ?? []];
-        if (sortable.Length > 0 || (found is null && FieldPath.IsWithin(path, SysFields.Namespace)))
+        if (sortable.Length > 0 || isOptional || (found is null && FieldPath.IsWithin(path, SysFields.Namespace)))
             return new(path, found?.Id, sortable);
         throw new NeptuneOptionsException(found is null
             ? $"No object of {project} has a field \"{path}\" to sort by. Check the spelling of SortBy."
             : $"\"{path}\" is a field of type {found.Value.Types[0]}, which has no order. Sort by a number, a text, a time, a bool or a series.");
     }
+
+    /// <summary>Whether a table can be sorted by fields of a type.</summary>
+    public static bool HasOrder(FieldType type) => type == FieldType.RunState || ValueColumn.Of(type) is not null;
 
     public static int RankOf(FieldType type) => type switch
     {

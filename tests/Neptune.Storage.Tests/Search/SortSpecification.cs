@@ -131,6 +131,45 @@ public abstract class SortSpecification : SearchTest
     }
 
     [Fact]
+    public void A_sort_that_is_optional_finds_objects_without_a_value_where_nothing_can_be_sorted_by()
+    {
+        RunWith(("tags", new[] { "a" }));
+
+        Assert.Equal("1 2", Found(Runs() with { SortBy = "tags", SortIsOptional = true, Limit = 1 }));
+        Assert.Equal("2 1", Found(Runs() with { SortBy = "tagz", SortIsOptional = true, Limit = 1, Ascending = false }));
+        Assert.All(Store.Search(Runs() with { SortBy = "tagz", SortIsOptional = true }).Rows, row => Assert.Equal(SortKey.Missing, row.Key.Rank));
+    }
+
+    [Fact]
+    public void A_row_tells_where_it_stands()
+    {
+        RunWith(("x", 2.5));
+        RunWith(("x", "text"));
+
+        var keys = Store.Search(Runs("x EXISTS") with { SortBy = "x" }).Rows.Select(row => row.Key).ToList();
+
+        Assert.Equal([2.5, "text"], keys.Select(key => key.Value));
+        Assert.True(keys[0].Rank < keys[1].Rank);
+    }
+
+    [Fact]
+    public void A_project_tells_its_paths_and_the_types_of_a_field()
+    {
+        var run = RunWith(("x", 2.5), ("gone", 1));
+        RunWith(("x", "text"));
+        Assert.Empty(Store.Apply(run.Uid, [new DeleteOperation("gone")]).Errors);
+
+        var paths = new List<string>();
+        Store.VisitPaths(Project, paths.Add);
+
+        Assert.Equal([FieldType.Float, FieldType.String], Store.FieldTypes(Project, "x").Order());
+        Assert.Empty(Store.FieldTypes(Project, "gone"));
+        Assert.Empty(Store.FieldTypes(Project, "never"));
+        Assert.Contains("x", paths);
+        Assert.Contains("sys/id", paths);
+    }
+
+    [Fact]
     public void An_empty_project_is_sorted_by_what_it_will_have()
     {
         var empty = Store.EnsureProject(new("local", "empty"), Owner, Now);

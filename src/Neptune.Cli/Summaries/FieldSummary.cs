@@ -1,12 +1,12 @@
 using System.Globalization;
 using Neptune.Cli.Output;
 
-namespace Neptune.Cli.Showing;
+namespace Neptune.Cli.Summaries;
 
 /// <summary>A field in a few words.</summary>
 internal static class FieldSummary
 {
-    public static string Of(ShownObject shown, StoredField field) => field switch
+    public static string Of(Store store, ObjectRecord record, StoredField field) => field switch
     {
         { Scalar: { } scalar } => FieldText.Of(scalar),
         { File: { } file } => $"file, {ByteSize.Of(file.Size)}{(file.Extension.Length > 0 ? $", .{file.Extension}" : "")}",
@@ -14,8 +14,8 @@ internal static class FieldSummary
         { Type: FieldType.FileSeries, Content: { } content } => $"file series, {Count(content.Count, "file")}, {ByteSize.Of(content.Size)}",
         { Type: FieldType.FileSet, Content: { } content } => $"file set, {Count(content.Count, "file")}, {ByteSize.Of(content.Size)}",
         { Type: FieldType.Artifact, Content: { Hash: { } hash } content } => $"artifact {hash[..12]}, {Count(content.Count, "file")}, {ByteSize.Of(content.Size)}",
-        { Type: FieldType.GitRef } => Of(shown.Store.ReadGitRef(shown.Record.Uid, field.Path)),
-        { Type: FieldType.StringSet } => $"{{{string.Join(", ", shown.Strings(field))}}}",
+        { Type: FieldType.GitRef } => Of(store.ReadGitRef(record.Uid, field.Path)),
+        { Type: FieldType.StringSet } => $"{{{string.Join(", ", field.Members ?? store.ReadStringSet(record.Uid, field.Path))}}}",
         _ => field.Type.ToString(),
     };
 
