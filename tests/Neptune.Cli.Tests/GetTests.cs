@@ -195,6 +195,47 @@ public sealed class GetTests : IDisposable
     }
 
     [Fact]
+    public void A_dash_as_output_is_stdout_for_every_type()
+    {
+        byte[] bytes = [0, 1, 2, 0xFF, 0x0A, 0x0D, 0x1B];
+        var file = Path.Combine(store.Home, "a.csv");
+        File.WriteAllText(file, "a");
+        var id = store.Run(run =>
+        {
+            run["lr"] = 0.5;
+            run["loss"].Append(0.5);
+            run["log"].Append("line");
+            run["tags"].Add("a");
+            run["git"].Assign("none");
+            run["artifact"].TrackFiles(file);
+            run["file"].Upload(NeptuneFile.FromBytes(bytes, "bin"));
+            run["set"].UploadFiles(file);
+            run["series"].Extend([NeptuneFile.FromText("one", "txt"), NeptuneFile.FromBytes(bytes, "bin")], steps: [0, 2.5]);
+        });
+        var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
+
+        foreach (var path in (string[])["lr", "loss", "log", "tags", "git", "artifact"])
+            Assert.Equal(store.Ask("get", id, path).Output, store.AskIn(here, "get", id, path, "--output", "-").Output);
+        Assert.Equal(bytes, Piped(here, "get", id, "file", "-o", "-"));
+        Assert.Equal(["a.csv: 61"], Entries(Piped(here, "get", id, "set", "-o", "-")));
+        Assert.Equal(["0.txt: 6F6E65", $"2.5.bin: {Convert.ToHexString(bytes)}"], Entries(Piped(here, "get", id, "series", "-o", "-")));
+        Assert.Empty(Directory.GetFileSystemEntries(here));
+    }
+
+    [Fact]
+    public void A_terminal_gets_texts_only()
+    {
+        var id = store.Run(run =>
+        {
+            run["text"].Upload(NeptuneFile.FromText("one\e[31m\ntwo", "md"));
+            run["bytes"].Upload(NeptuneFile.FromBytes(new byte[] { 1, 0 }, "bin"));
+        });
+
+        Assert.Equal(["one [31m", "two"], PseudoTerminal.LinesOrSkip(store.Home, TestStore.NeptuneCommand("get", id, "text", "-o", "-")));
+        Assert.StartsWith("neptune: \"bytes\" is no text for a terminal.", PseudoTerminal.LinesOrSkip(store.Home, TestStore.NeptuneCommand("get", id, "bytes", "-o", "-"))[0]);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_written_is_an_error_and_leaves_nothing()
     {
         var id = store.Run(run => run["model"].Upload(NeptuneFile.FromText("weights")));
@@ -260,6 +301,32 @@ public sealed class GetTests : IDisposable
 
         Assert.Equal((1, $"neptune: \"params\" is a namespace of {id} and no field. `neptune show {id} --path params` lists its fields."), (ns.ExitCode, ns.Errors.TrimEnd()));
         Assert.Equal((1, $"neptune: {id} has no field \"lr\". Did you mean \"params/lr\"? `neptune show {id}` lists its fields."), (unknown.ExitCode, unknown.Errors.TrimEnd()));
+    }
+
+    private static IEnumerable<string> Entries(byte[] zip)
+    {
+        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(zip));
+        foreach (var entry in archive.Entries)
+        {
+            using var content = new MemoryStream();
+            using (var packed = entry.Open())
+                packed.CopyTo(content);
+            yield return $"{entry.FullName}: {Convert.ToHexString(content.ToArray())}";
+        }
+    }
+
+    private byte[] Piped(string folder, params string[] arguments)
+    {
+        var start = TestStore.NeptuneCommand(arguments);
+        start.WorkingDirectory = folder;
+        start.Environment["NEPTUNE_HOME"] = store.Home;
+        start.StandardOutputEncoding = null;
+        using var process = System.Diagnostics.Process.Start(start)!;
+        using var output = new MemoryStream();
+        process.StandardOutput.BaseStream.CopyTo(output);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output.ToArray();
     }
 
     public void Dispose() => store.Dispose();

@@ -10,7 +10,7 @@ internal sealed class GetCommand : Command
 {
     private readonly Argument<string> id = new("id") { Description = "The object's id, such as CLS-12." };
     private readonly Argument<string> path = new("path") { Description = "The field, such as params/lr." };
-    private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write to, for a file series the folder. Default: stdout; for fields that hold files the current folder, named after the object and the field.", HelpName = "path" };
+    private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write to, for a file series the folder. Default: stdout; for fields that hold files the current folder, named after the object and the field. - is stdout for them too, several files as one zip.", HelpName = "path" };
     private readonly ProjectOption project = new();
 
     public GetCommand(Terminal terminal, StoreOption store)
@@ -26,9 +26,10 @@ internal sealed class GetCommand : Command
             var record = opened.RequireObject(parsed.GetRequiredValue(id), parsed.GetValue(project));
             var field = opened.RequireField(record, FieldPath.Normalize(parsed.GetRequiredValue(path)));
             var value = new FieldValue(opened, record, field);
-            if (!value.IsContent && parsed.GetValue(output) is null)
-                value.WriteText(terminal.Out);
-            else if (Download(value, parsed.GetValue(output), terminal) is { } file)
+            var to = parsed.GetValue(output);
+            if (to == FieldPipe.Name || (to is null && !value.IsContent))
+                FieldPipe.Write(value, terminal);
+            else if (Download(value, to, terminal) is { } file)
                 terminal.Out.WriteLine(file);
         });
     }

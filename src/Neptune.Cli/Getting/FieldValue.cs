@@ -47,7 +47,7 @@ internal sealed record FieldValue(Store Store, ObjectRecord Record, StoredField 
     /// <summary>Writes the files of a file series into a folder, named after their steps.</summary>
     public void WriteFolder(string folder, bool isNamed) => FileSeriesFolder.Write(Store.ReadFilePoints(Record.Uid, Field.Path), folder, isNamed, Open);
 
-    /// <summary>Writes the content of a file, a file set as zip, or the text of any other field.</summary>
+    /// <summary>Writes the content of a file, a file set or a file series as zip, or the text of any other field.</summary>
     public void WriteBytes(Stream to)
     {
         if (Field.File is { } file)
@@ -61,11 +61,17 @@ internal sealed record FieldValue(Store Store, ObjectRecord Record, StoredField 
             FileSetZip.Write(to, Store.ReadFileSet(Record.Uid, Field.Path), Open);
             return;
         }
+        if (Field.Type == FieldType.FileSeries)
+        {
+            FileSetZip.Write(to, Store.ReadFilePoints(Record.Uid, Field.Path).Select(point => new SetFile(FileSeriesFolder.NameOf(point), point.Content, point.Ticks)), Open);
+            return;
+        }
         using var text = new StreamWriter(to, leaveOpen: true);
         WriteText(text);
     }
 
-    private Stream Open(FileContent content)
+    /// <summary>The content of a file of the field.</summary>
+    public Stream Open(FileContent content)
     {
         var stream = Store.Blobs.OpenRead(content.Sha256);
         return Progress is null ? stream : new CountedStream(stream, Progress);

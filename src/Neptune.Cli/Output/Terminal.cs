@@ -52,6 +52,14 @@ internal sealed class Terminal : IDisposable
             AnsiConsole.Write(new HarmlessRenderable(tree));
     }
 
+    /// <summary>Writes bytes to redirected output.</summary>
+    public void WriteBytes(Action<Stream> write)
+    {
+        Out.Flush();
+        using var bytes = Console.OpenStandardOutput();
+        write(bytes);
+    }
+
     /// <summary>Says on one line of stderr what is wrong.</summary>
     public void Complain(string message) => Error.WriteLine($"neptune: {OneLine.Of(message)}");
 

@@ -12,13 +12,15 @@ internal static class FileSeriesFolder
         var download = new FileDownload();
         foreach (var point in points)
         {
-            download.WriteBelow(folder, SafeFile.NameOf(StepName(point.Step), point.Content.Extension), isNamed, file =>
+            download.WriteBelow(folder, NameOf(point), isNamed, file =>
             {
                 using var content = open(point.Content);
                 content.CopyTo(file);
             });
         }
     }
+
+    public static string NameOf(FilePoint point) => SafeFile.NameOf(StepName(point.Step), point.Content.Extension);
 
     /// <summary>The shortest text that reads back as the same step.</summary>
     public static string StepName(double step) => step.ToString("R", CultureInfo.InvariantCulture);
