@@ -154,6 +154,24 @@ public sealed class ListTests : IDisposable
     }
 
     [Fact]
+    public void Versions_show_the_run_they_came_from_and_the_metrics_they_are_judged_by()
+    {
+        var forest = store.Model("FOREST");
+        var version = store.Version(forest, log: version =>
+        {
+            version["run/id"] = "CLS-7";
+            version.Assign("test", new { auc = 0.92663, accuracy = 0.87219, f1 = 0.70191, true_positives = 984.0, classes = new { yes = new { f1 = 0.99 } } });
+            version.Assign("evaluation/validation", new { auc = 0.9, rows = 100.0 });
+            version.Assign("params", new { lr = 0.1 });
+            version["train/duration"] = 12.5;
+        });
+
+        var line = store.Ask("ls", "versions").Lines[1];
+
+        Assert.StartsWith($"{version}  {forest}  none   CLS-7  test/auc 0.9266, test/accuracy 0.8722, test/f1 0.7019  Untitled", line);
+    }
+
+    [Fact]
     public void All_projects_are_listed_unless_one_is_named()
     {
         var mine = store.Run();

@@ -36,10 +36,11 @@ public sealed class TestStore : IDisposable
         return model.Id;
     }
 
-    public string Version(string model, ModelStage stage = ModelStage.None)
+    public string Version(string model, ModelStage stage = ModelStage.None, Action<ModelVersion>? log = null)
     {
         using var version = ModelVersion.Init(With(new ModelVersionOptions { Model = model }, Project));
         version.ChangeStage(stage);
+        log?.Invoke(version);
         return version.Id;
     }
 

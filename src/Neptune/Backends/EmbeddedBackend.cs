@@ -29,6 +29,9 @@ internal sealed class EmbeddedBackend : IBackend
 
     public string JournalRoot { get; }
 
+    /// <summary>Whether signs of life of the objects that use this reach the store.</summary>
+    public bool Beats { get; init; } = true;
+
     /// <summary>What goes on in the background as long as this is open.</summary>
     public IDisposable? Recovery { get; set; }
 
@@ -47,7 +50,8 @@ internal sealed class EmbeddedBackend : IBackend
 
     public void Heartbeat(Guid uid, DateTimeOffset now, ObjectState state, CancellationToken cancellation)
     {
-        Store.Heartbeat(uid, now, state, cancellation);
+        if (Beats)
+            Store.Heartbeat(uid, now, state, cancellation);
         if (now < nextSweep)
             return;
         nextSweep = now + SweepPeriod;

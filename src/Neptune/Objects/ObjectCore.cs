@@ -14,6 +14,7 @@ internal sealed class ObjectCore
     private readonly JournalSession? session;
     private readonly DiskLimit? limit;
     private readonly bool isSync;
+    private readonly bool leavesState;
     private volatile bool stopped;
     private bool hasReason;
     private int limitReported;
@@ -26,6 +27,7 @@ internal sealed class ObjectCore
         Mode = opened.Mode;
         isSync = Mode == ConnectionMode.Sync;
         Lists = opened.Options.Lists;
+        leavesState = opened.Options.LeavesState;
         Fields = new FieldMap(owner);
         Fields.Load(Backend.ReadFields(Record.Uid, ""));
         if (Mode == ConnectionMode.ReadOnly)
@@ -218,6 +220,8 @@ internal sealed class ObjectCore
     /// <summary>Why a run ended earlier is not so any more when it goes on.</summary>
     private void ForgetEnd()
     {
+        if (leavesState)
+            return;
         if (Fields.Exists(SysFields.StateReason))
             Write(new DeleteOperation(SysFields.StateReason));
         Fields.Forget(Fields.Within(SysFields.StateReason));
@@ -238,7 +242,7 @@ internal sealed class ObjectCore
     /// <summary>Writes the end through the journal, as what was logged: whoever brings that in knows how the object ended.</summary>
     private void Write(ObjectEnd end)
     {
-        if (Record.Kind != ObjectKind.Run)
+        if (Record.Kind != ObjectKind.Run || leavesState)
             return;
         if (end.Reason is { } reason)
             Write(new AssignOperation(SysFields.StateReason, ScalarValue.String(reason)));

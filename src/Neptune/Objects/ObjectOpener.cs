@@ -27,7 +27,7 @@ internal sealed class ObjectOpener : IDisposable
             Settings.RequireEmbedded(mode);
         log = Settings.LogOf(options);
         location = Settings.LocationOf(options);
-        backend = new EmbeddedBackend(mode == ConnectionMode.Debug ? DebugStore.Folder : location.Folder, mode == ConnectionMode.ReadOnly);
+        backend = new EmbeddedBackend(mode == ConnectionMode.Debug ? DebugStore.Folder : location.Folder, mode == ConnectionMode.ReadOnly) { Beats = !options.LeavesState };
         if (Store.TakeNotice() is { } notice)
             log.StoreNotice(notice);
     }

@@ -71,7 +71,7 @@ public sealed class Run : NeptuneObject
     public Run InitChild(string? name = null)
     {
         Core.RequireWritable();
-        var childOptions = Silent();
+        var childOptions = Silent(beside: this);
         // An id of its own keeps the child from being taken for the run that NEPTUNE_CUSTOM_RUN_ID names.
         (childOptions.Name, childOptions.CustomRunId) = (name, Guid.NewGuid().ToString("N"));
         var child = new Run(ObjectOpener.Run(childOptions), childOptions, isQuiet: true);
@@ -144,15 +144,15 @@ public sealed class Run : NeptuneObject
     /// <summary>Opens a stopped run once more, without any monitoring.</summary>
     internal Run Reopen()
     {
-        var silent = Silent();
+        var silent = Silent(beside: this);
         (silent.WithId, silent.MonitoringNamespace) = (Id, MonitoringNamespace);
         return new(ObjectOpener.Run(silent), silent, isQuiet: true);
     }
 
-    /// <summary>Options for a run in the same place that records nothing by itself.</summary>
-    private RunOptions Silent() => new()
+    /// <summary>Options for a run that records nothing by itself.</summary>
+    internal static RunOptions Silent(Run? beside = null) => new()
     {
-        Beside = this,
+        Beside = beside,
         CaptureStdout = false,
         CaptureStderr = false,
         CaptureHardwareMetrics = false,

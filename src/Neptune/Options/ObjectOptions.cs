@@ -31,6 +31,9 @@ public abstract class ObjectOptions
     /// </summary>
     public NeptuneObject? Beside { get; set; }
 
+    /// <summary>Whether opening and stopping the object leave <c>sys/state</c> alone: another process may be running what this one changes a field of.</summary>
+    internal bool LeavesState { get; set; }
+
     /// <summary>How long records may wait in the journal before the store gets them, when nobody asks for them earlier. Default: 1 s.</summary>
     public TimeSpan FlushPeriod { get; set; } = TimeSpan.FromSeconds(1);
 
