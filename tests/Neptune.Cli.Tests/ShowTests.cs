@@ -15,15 +15,102 @@ public sealed class ShowTests : IDisposable
             run["labels"].Add("b", "a");
         });
 
-        var result = store.Ask("show", id);
+        var result = store.Ask("show", id, "--all");
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Equal($"{id} (run of {TestStore.Project})", result.Lines[0]);
-        Assert.Equal("├── sys", result.Lines[1]);
+        Assert.Equal("├── sys", result.Lines[Array.IndexOf(result.Lines, "Fields") + 1]);
         Assert.Contains("│   └── rows: 150", result.Lines);
         Assert.Contains("├── model: file, 2.0 kB, .onnx", result.Lines);
         Assert.Contains("├── labels: {a, b}", result.Lines);
         Assert.Equal("    └── loss: series, 3 points, last 0.75, min 0.5, max 1", result.Lines[^1]);
+    }
+
+    [Fact]
+    public void A_summary_comes_first()
+    {
+        var id = store.Run(
+            run =>
+            {
+                run["params"] = new Dictionary<string, object?> { ["seed"] = 7, ["trainer/lr"] = 0.1, ["trainer/leaves"] = 20, ["trainer/deep/below/x"] = 1, ["text"] = new string('x', 100) };
+                run["params/defaults"].Add("trainer/leaves");
+                run["train/loss"].Extend([0.9, 0.2, 0.3]);
+                run["validation/loss"].Extend([0.8, 0.4, 0.5]);
+                run.Assign("test", new { auc = 0.92663, accuracy = 0.87219 });
+                run["model"].Upload(NeptuneFile.FromBytes(new byte[2048], "onnx"));
+                run["sys/failed"] = true;
+                run["sys/description"] = "first\nsecond";
+            },
+            name: "baseline",
+            tags: ["b", "a"]);
+
+        var lines = store.Ask("show", id).Lines;
+
+        Assert.Equal($"{id} (run of {TestStore.Project})", lines[0]);
+        Assert.Equal(
+            [
+                "Name         baseline",
+                "Description  first second",
+                "State        Inactive, failed",
+                $"Owner        {Environment.UserName}",
+                "Tags         a, b",
+                "Parameters   seed 7, trainer/lr 0.1",
+                "Metrics      test/auc 0.9266, test/accuracy 0.8722",
+                "Curves       validation/loss 0.5 (best 0.4), train/loss 0.3 (best 0.2)",
+                "Files        model 2.0 kB",
+                "Fields",
+            ],
+            lines[1..13].Where(line => !line.StartsWith("Created ", StringComparison.Ordinal) && !line.StartsWith("Duration ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Defaults_what_neptune_maintains_and_large_namespaces_deep_down_are_folded()
+    {
+        var id = store.Run(run =>
+        {
+            run["params/trainer"] = new Dictionary<string, object?> { ["lr"] = 0.1, ["leaves"] = 20, ["bias"] = 0.0 };
+            run["params/defaults"].Add("trainer/leaves", "trainer/bias");
+            run["params/pipeline/a"] = new Dictionary<string, object?> { ["1"] = 1, ["2"] = 2, ["3"] = 3, ["4"] = 4 };
+            run["params/pipeline/b"] = new Dictionary<string, object?> { ["1"] = 1 };
+            run["monitoring/x/cpu"].Append(1);
+        });
+
+        var folded = store.Ask("show", id).Lines;
+        var whole = store.Ask("show", id, "--all").Lines;
+        var part = store.Ask("show", id, "--path", "params").Lines;
+
+        Assert.Equal(
+            [
+                "├── params",
+                "│   ├── pipeline",
+                "│   │   ├── a: 4 fields",
+                "│   │   └── b",
+                "│   │       └── 1: 1",
+                "│   └── trainer",
+                "│       ├── lr: 0.1",
+                "│       └── … 2 with their default",
+            ],
+            folded.SkipWhile(line => line != "├── params").Take(8));
+        Assert.Contains(folded, line => line.StartsWith("├── sys: ", StringComparison.Ordinal) && line.EndsWith(" fields", StringComparison.Ordinal));
+        Assert.Contains(folded, line => line.StartsWith("├── monitoring: ", StringComparison.Ordinal));
+        Assert.Equal($"`neptune show {id} --all` shows what is folded, --path a part of it.", folded[^1]);
+        Assert.Contains("│       ├── bias: 0", whole);
+        Assert.Contains("│   ├── defaults: {trainer/bias, trainer/leaves}", whole);
+        Assert.Contains("        ├── bias: 0", part);
+        Assert.Contains("    │   │   └── 4: 4", part);
+    }
+
+    [Fact]
+    public void Json_is_complete_with_and_without_all()
+    {
+        var id = store.Run(run =>
+        {
+            run["params/trainer/leaves"] = 20;
+            run["params/defaults"].Add("trainer/leaves");
+        });
+
+        Assert.Equal(20, store.Json("show", id).GetProperty("params/trainer/leaves").GetInt32());
+        Assert.Equal(store.Ask("show", id, "--json").Output, store.Ask("show", id, "--json", "--all").Output);
     }
 
     [Fact]
@@ -101,7 +188,8 @@ public sealed class ShowTests : IDisposable
         var key = model.Split('-')[0];
 
         Assert.Contains($"{model} (model of {TestStore.Project})", store.Ask("show", model).Output);
-        Assert.Contains("stage: staging", store.Ask("show", version).Output);
+        Assert.Contains("Stage        staging", store.Ask("show", version).Lines);
+        Assert.Contains($"Versions     1, newest {version}", store.Ask("show", model).Lines);
         Assert.Contains($"{key} (project of {TestStore.Project})", store.Ask("show", key).Output);
     }
 

@@ -23,6 +23,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether a program or a file gets the output and not a person.</summary>
     public bool IsRedirected { get; }
 
+    /// <summary>How many cells a line has; no limit when it is redirected.</summary>
+    public int Width => IsRedirected ? int.MaxValue : AnsiConsole.Profile.Width;
+
     /// <summary>Whether somebody would see a progress bar, which goes to stderr.</summary>
     public bool ShowsProgress { get; } = !Console.IsErrorRedirected;
 
@@ -41,7 +44,7 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>Writes a table.</summary>
-    public void Write(TerminalTable table) => table.Write(Out, IsRedirected ? int.MaxValue : AnsiConsole.Profile.Width);
+    public void Write(TerminalTable table) => table.Write(Out, Width);
 
     /// <summary>Writes a tree.</summary>
     public void Write(Tree tree)

@@ -5,6 +5,8 @@ namespace Neptune.Cli.Showing;
 /// <summary>An object with the fields to show, <c>sys/</c> first.</summary>
 internal sealed record ShownObject(Store Store, ObjectRecord Record, IReadOnlyList<StoredField> Fields)
 {
+    public string Title => $"{Record.SysId} ({KindOf(Record)} of {Record.Project})";
+
     /// <exception cref="NeptuneNotFoundException">There is nothing at the path.</exception>
     public static ShownObject Read(Store store, ObjectRecord record, string path)
     {
@@ -15,5 +17,15 @@ internal sealed record ShownObject(Store Store, ObjectRecord Record, IReadOnlyLi
             : throw store.MissingPath(record, ns);
     }
 
+    public StoredField? Find(string path) => Fields.FirstOrDefault(field => field.Path == path);
+
     public IReadOnlyCollection<string> Strings(StoredField set) => Store.ReadStringSet(Record.Uid, set.Path);
+
+    private static string KindOf(ObjectRecord record) => record.Kind switch
+    {
+        ObjectKind.Run => "run",
+        ObjectKind.Model => "model",
+        ObjectKind.ModelVersion => "model version",
+        _ => "project",
+    };
 }
