@@ -50,7 +50,7 @@ internal static class NeptuneCommandLine
             TrashCommand.Trash(terminal, store),
             TrashCommand.Restore(terminal, store),
             new DeleteCommand(terminal, store),
-            new DiffCommand(terminal, store),
+            new CompareCommand(terminal, store),
             new ProjectCommand(terminal, store),
             new ModelsCommand(terminal, store),
             new WhichCommand(terminal),

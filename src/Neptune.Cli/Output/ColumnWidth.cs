@@ -4,7 +4,7 @@ namespace Neptune.Cli.Output;
 internal readonly record struct ColumnWidth(int Least, int Whole)
 {
     /// <summary>Of a text that is cut further, nothing is left to recognise.</summary>
-    private const int LeastText = 10;
+    private const int LeastText = 8;
 
     public static ColumnWidth Flexible(int header, int whole) => new(Math.Min(whole, Math.Max(header, LeastText)), whole);
 }

@@ -23,14 +23,17 @@ internal sealed class TerminalTable
         this.flexible = flexible;
     }
 
-    /// <summary>Whether texts that are too long go on in the next line instead of being cut.</summary>
-    public bool Wraps { get; init; }
+    /// <summary>Whether texts that are too long, those of the first column too, go on in the next line instead of being cut.</summary>
+    private bool Wraps { get; init; }
 
     /// <param name="terminal">Where the table goes.</param>
     /// <param name="headers">What stands above the columns.</param>
     /// <param name="flexible">The columns whose texts are cut when the terminal is narrow; the others, and columns of numbers, keep their width.</param>
     public static TerminalTable New(Terminal terminal, IEnumerable<string> headers, params string[] flexible) =>
         new(terminal, [.. headers.Select(text => OneLine.Of(text))], flexible);
+
+    /// <summary>A table whose texts go on in the next line where the terminal is narrow.</summary>
+    public static TerminalTable Wrapping(Terminal terminal, string[] headers) => new(terminal, [.. headers.Select(text => OneLine.Of(text))], headers) { Wraps = true };
 
     /// <summary>Adds a row of text as it is; nothing in it is markup.</summary>
     public void AddTextRow(IEnumerable<string> cells) => rows.Add([.. cells.Select(text => OneLine.Of(text))]);
@@ -53,7 +56,7 @@ internal sealed class TerminalTable
     {
         var header = CellText.WidthOf(headers[column]);
         var whole = Math.Max(header, rows.Select(row => CellText.WidthOf(row[column])).DefaultIfEmpty().Max());
-        return column > 0 && flexible.Contains(headers[column]) && !rows.All(row => IsNumber(row[column]))
+        return (column > 0 || Wraps) && flexible.Contains(headers[column]) && !rows.All(row => IsNumber(row[column]))
             ? ColumnWidth.Flexible(header, whole)
             : new(whole, whole);
     }
@@ -65,7 +68,7 @@ internal sealed class TerminalTable
             to.WriteLine(string.Join(new string(' ', Gap), lines.Select((cell, column) => CellText.Pad(line < cell.Length ? cell[line] : "", widths[column]))).TrimEnd());
     }
 
-    private string[] Lines(string cell, int width, int column) => column == 0 ? [cell] : Wraps ? [.. CellText.Wrap(cell, width)] : [CellText.Cut(cell, width)];
+    private string[] Lines(string cell, int width, int column) => Wraps ? [.. CellText.Wrap(cell, width)] : [column == 0 ? cell : CellText.Cut(cell, width)];
 
     /// <summary>A number that is cut would be another number.</summary>
     private static bool IsNumber(string cell) => cell.Length == 0 || double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
