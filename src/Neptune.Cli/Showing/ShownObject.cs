@@ -17,8 +17,6 @@ internal sealed record ShownObject(Store Store, ObjectRecord Record, IReadOnlyLi
             : throw store.MissingPath(record, ns);
     }
 
-    public StoredField? Find(string path) => Fields.FirstOrDefault(field => field.Path == path);
-
     public IReadOnlyCollection<string> Strings(StoredField set) => Store.ReadStringSet(Record.Uid, set.Path);
 
     private static string KindOf(ObjectRecord record) => record.Kind switch

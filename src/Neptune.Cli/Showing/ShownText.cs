@@ -1,4 +1,5 @@
 using Neptune.Cli.Output;
+using Neptune.Cli.Summaries;
 
 namespace Neptune.Cli.Showing;
 
@@ -13,7 +14,8 @@ internal static class ShownText
     public static void Write(ShownObject shown, bool isWhole, Terminal terminal)
     {
         terminal.Out.WriteLine(shown.Title);
-        foreach (var (label, text) in new ShownSummary(shown).Lines())
+        var summary = new ObjectSummary(shown.Store, shown.Record, shown.Fields);
+        foreach (var (label, text) in summary.Facts().Concat(summary.Results()))
             WriteLine(label, OneLine.Of(text), terminal);
         terminal.Out.WriteLine();
         ShownTree.Write("Fields", isWhole ? ShownFields.All(shown) : ShownFields.Folded(shown), terminal);

@@ -32,6 +32,9 @@ internal static class MainMetrics
         _ => metric.Series!.Last ?? double.NaN,
     };
 
+    /// <summary>Whether a field is a metric that was logged once.</summary>
+    public static bool IsSingle(StoredField field) => field.Series is null && IsMetric(field);
+
     private static bool IsMetric(StoredField field)
     {
         if (LeftOut.Any(ns => FieldPath.IsWithin(field.Path, ns)))

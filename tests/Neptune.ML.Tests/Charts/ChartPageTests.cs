@@ -47,6 +47,10 @@ public sealed partial class ChartPageTests
     }
 
     [Fact]
+    public void A_page_has_its_figure_where_reports_look_for_it() =>
+        Assert.Contains("<script id=\"figure\" type=\"application/json\">{\"data\":[", ChartPage.Of(Lines));
+
+    [Fact]
     public void Numbers_that_are_none_leave_a_gap()
     {
         var page = ChartPage.Of(Lines with { Lines = [new("gap", ChartStyle.Line, [1, 2, 3], [1, double.NaN, double.PositiveInfinity])] });

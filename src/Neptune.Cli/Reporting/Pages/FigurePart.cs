@@ -1,0 +1,38 @@
+using System.Globalization;
+using Neptune.Cli.Reporting.Content;
+
+namespace Neptune.Cli.Reporting.Pages;
+
+/// <summary>Charts and pictures that were logged as files, those of one path side by side.</summary>
+internal static class FigurePart
+{
+    public static void Write(Report report, HtmlWriter html)
+    {
+        var drawn = 0;
+        html.Write($"<div class=\"grid\">\n");
+        foreach (var figure in report.Figures)
+        {
+            var title = report.Objects.Count > 1 ? $"{report.Objects[figure.Object].Id} {figure.Path}" : figure.Path;
+            html.Write($"<figure class=\"card\">\n<figcaption>{title}{(figure is PictureFigure { Step: { } step } ? $" at step {step.ToString("R", CultureInfo.InvariantCulture)}" : "")}</figcaption>\n");
+            WriteContent(figure, title, ref drawn, html);
+            html.Write($"</figure>\n");
+        }
+        html.Write($"</div>\n");
+    }
+
+    private static void WriteContent(Figure figure, string title, ref int drawn, HtmlWriter html)
+    {
+        switch (figure)
+        {
+            case PlotlyFigure:
+                html.Write($"<div class=\"plot figure\" role=\"img\" aria-label=\"Chart {title}\" data-figure=\"{drawn++}\"></div>\n");
+                break;
+            case PictureFigure picture:
+                html.Write($"<img alt=\"{title}\" src=\"data:{picture.MediaType};base64,{Convert.ToBase64String(picture.Content)}\">\n");
+                break;
+            case PageFigure page:
+                html.Write($"<iframe sandbox=\"allow-scripts\" title=\"{title}\" loading=\"lazy\" srcdoc=\"{new Verbatim(page.Html)}\"></iframe>\n");
+                break;
+        }
+    }
+}
