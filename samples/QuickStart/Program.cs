@@ -25,8 +25,8 @@ run.Assign("data/columns", new { used = (string[])[.. IncomeData.Numbers, .. Inc
 // The callback logs the settings of the whole pipeline and, while it trains, train/loss and validation/loss.
 var model = pipeline.Fit(data.Train, new NeptuneCallback(run), validation: data.Validation);
 
-// Metrics on rows that took no part in training.
-ml.BinaryClassification.Evaluate(model.Transform(data.Test)).LogTo(run, "test");
+// Metrics and charts, such as the ROC curve, on rows that took no part in training.
+model.Transform(data.Test).LogEvaluationTo(run, "test");
 
 // The model: in the run that made it, and as the next version of the registered model.
 model.LogTo(run, "model", data.Train.Schema);

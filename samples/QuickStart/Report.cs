@@ -22,6 +22,7 @@ internal static class Report
         Console.WriteLine($"""
 
             Everything in it:  dotnet run --project src/Neptune.Cli -- show {run.Id}
+            As a page:         dotnet run --project src/Neptune.Cli -- report {run.Id}
             """);
     }
 

@@ -90,6 +90,23 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void Series_that_came_to_the_store_in_other_pieces_do_not_differ()
+    {
+        double[] values = [.. Enumerable.Range(0, 150).Select(i => Math.Exp(-i / 30.0) + 0.1)];
+        var a = store.Run(run => run["loss"].Extend(values));
+        var b = store.Run(run =>
+        {
+            foreach (var piece in values.Chunk(7))
+            {
+                run["loss"].Extend(piece);
+                run.Wait();
+            }
+        });
+
+        Assert.Equal($"{a} and {b} do not differ.", Assert.Single(store.Ask("compare", a, b).Lines));
+    }
+
+    [Fact]
     public void On_a_terminal_long_texts_are_shown_where_they_differ()
     {
         var same = new string('s', 500);

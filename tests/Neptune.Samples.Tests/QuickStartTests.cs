@@ -22,6 +22,8 @@ public sealed class QuickStartTests : IDisposable
         Assert.True(run["train/loss"].FetchLast<double>() < run["train/loss"].FetchValues<double>()[0].Value);
         Assert.InRange(run["test/auc"].Fetch<double>(), 0.88, 0.96);
         Assert.InRange(run["test/accuracy"].Fetch<double>(), 0.83, 0.92);
+        Assert.Equal(FieldType.File, run["test/charts/roc"].Type);
+        Assert.Contains("-- report SMP-2", second);
         Assert.Equal(FieldType.File, run["model/file"].Type);
         Assert.Equal("SMP-INCOME-2", run["model/version"].Fetch<string>());
         using var version = sample.OpenVersion("SMP-INCOME-2");

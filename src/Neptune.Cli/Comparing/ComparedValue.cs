@@ -32,9 +32,10 @@ internal sealed record ComparedValue(string Key, string Text, string Exact)
         };
     }
 
+    /// <summary>Mean and variance depend, in their last digits, on how the points came to the store.</summary>
     private static ComparedValue OfSeries(FieldType type, string summary, SeriesSummary series)
     {
-        var exact = string.Create(CultureInfo.InvariantCulture, $"{type}, {series.Count} points to step {series.LastStep:R}, last {series.Last:R}{series.LastText}, min {series.Min:R}, max {series.Max:R}, mean {series.Mean:R}, variance {series.Variance:R}");
+        var exact = string.Create(CultureInfo.InvariantCulture, $"{type}, {series.Count} points to step {series.LastStep:R}, last {series.Last:R}{series.LastText}, min {series.Min:R}, max {series.Max:R}, mean {series.Mean:G10}, variance {series.Variance:G10}");
         return new(exact, summary, exact);
     }
 
