@@ -141,6 +141,13 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void A_path_that_none_of_them_has_is_an_error_and_no_equality()
+    {
+        Assert.Equal((1, $"neptune: {first} has no field \"parms\". Did you mean \"params\"? `neptune show {first}` lists its fields."), (store.Ask("compare", first, second, "--path", "parms").ExitCode, store.Ask("compare", first, second, "--path", "parms").Errors.TrimEnd()));
+        Assert.Equal(0, store.Ask("compare", first, second, "--path", "extra").ExitCode);
+    }
+
+    [Fact]
     public void An_unknown_id_is_an_error() => Assert.Equal(1, store.Ask("diff", first, "CLS-99").ExitCode);
 
     public void Dispose() => store.Dispose();

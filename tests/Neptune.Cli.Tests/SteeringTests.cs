@@ -7,18 +7,13 @@ public sealed class SteeringTests : IDisposable
 
     private readonly TestStore store = new();
     private readonly string id;
+    private readonly string other;
 
-    public SteeringTests() => id = store.Run(
-        run =>
-        {
-            run["text"] = Hostile;
-            run["pa\u202eth"] = 1;
-            run["log"].Extend([Hostile, "second"]);
-            run["note"].Upload(NeptuneFile.FromText(Hostile, "txt"));
-            run["set"].Add(Hostile);
-        },
-        name: Hostile,
-        tags: [Hostile]);
+    public SteeringTests()
+    {
+        id = Log();
+        other = store.Run(run => run["text"] = "harmless");
+    }
 
     public static TheoryData<string[]> Commands => new(
         ["ls", "runs"],
@@ -27,6 +22,10 @@ public sealed class SteeringTests : IDisposable
         ["show", "ID"],
         ["show", "ID", "--path", "text"],
         ["show", "ID", "--json"],
+        ["show", "ID", "--all"],
+        ["compare", "ID", "OTHER"],
+        ["name", "ID", Hostile],
+        ["tag", "ID", Hostile],
         ["get", "ID", "text"],
         ["get", "ID", "log"],
         ["get", "ID", "set"],
@@ -41,7 +40,7 @@ public sealed class SteeringTests : IDisposable
     [MemberData(nameof(Commands))]
     public void Nothing_that_is_printed_steers_the_terminal(string[] arguments)
     {
-        var shown = string.Join('\n', PseudoTerminal.LinesOrSkip(store.Home, TestStore.NeptuneCommand([.. arguments.Select(word => word == "ID" ? id : word)])));
+        var shown = string.Join('\n', PseudoTerminal.LinesOrSkip(store.Home, TestStore.NeptuneCommand([.. arguments.Select(word => word == "ID" ? id : word == "OTHER" ? other : word)])));
 
         Assert.DoesNotContain(shown, c => (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
     }
@@ -63,4 +62,16 @@ public sealed class SteeringTests : IDisposable
     }
 
     public void Dispose() => store.Dispose();
+
+    private string Log() => store.Run(
+        run =>
+        {
+            run["text"] = Hostile;
+            run["pa\u202eth"] = 1;
+            run["log"].Extend([Hostile, "second"]);
+            run["note"].Upload(NeptuneFile.FromText(Hostile, "txt"));
+            run["set"].Add(Hostile);
+        },
+        name: Hostile,
+        tags: [Hostile]);
 }

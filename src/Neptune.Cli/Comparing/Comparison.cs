@@ -1,3 +1,5 @@
+using Neptune.Cli.Stores;
+
 namespace Neptune.Cli.Comparing;
 
 /// <summary>The fields in which objects differ.</summary>
@@ -11,10 +13,13 @@ internal sealed record Comparison(IReadOnlyList<string> Ids, IReadOnlyList<Compa
     /// <param name="store">The store.</param>
     /// <param name="records">The objects.</param>
     /// <param name="path">The namespace to compare; everything of interest when it is not given.</param>
+    /// <exception cref="NeptuneNotFoundException">None of the objects has anything there.</exception>
     public static Comparison Of(Store store, IEnumerable<ObjectRecord> records, string? path)
     {
         ObjectRecord[] objects = [.. records.DistinctBy(record => record.Uid)];
         var fields = objects.Select(record => FieldsOf(store, record, path)).ToList();
+        if (path is { Length: > 0 } && fields.TrueForAll(own => own.Count == 0))
+            throw store.MissingPath(objects[0], FieldPath.NormalizeNamespace(path));
         var differing =
             from at in fields.SelectMany(own => own.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             let values = fields.Select((own, i) => own.TryGetValue(at, out var field) ? ComparedValue.Of(store, objects[i], field) : null).ToList()

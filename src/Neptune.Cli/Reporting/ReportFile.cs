@@ -6,8 +6,8 @@ using Neptune.Cli.Reporting.Pages;
 namespace Neptune.Cli.Reporting;
 
 /// <summary>Where a report goes. A file that is there stays unless it is to be written over.</summary>
-/// <param name="Path">The full path; <c>null</c> for standard output.</param>
-internal sealed record ReportFile(string? Path)
+/// <param name="Target">The full path; <c>null</c> for standard output.</param>
+internal sealed record ReportFile(string? Target)
 {
     private const string StandardOutput = "-";
     private const string Extension = "html";
@@ -20,8 +20,8 @@ internal sealed record ReportFile(string? Path)
     {
         if (output == StandardOutput)
             return new((string?)null);
-        var full = System.IO.Path.GetFullPath(output ?? ".");
-        var path = output is null || Directory.Exists(full) || System.IO.Path.EndsInDirectorySeparator(output) ? System.IO.Path.Combine(full, NameOf(ids)) : full;
+        var full = Path.GetFullPath(output ?? ".");
+        var path = output is null || Directory.Exists(full) || Path.EndsInDirectorySeparator(output) ? Path.Combine(full, NameOf(ids)) : full;
         return isForced || !File.Exists(path)
             ? new(path)
             : throw new NeptuneOptionsException($"There is a file {path} already. Write over it with --force, or name another with --output.");
@@ -29,14 +29,14 @@ internal sealed record ReportFile(string? Path)
 
     public void Write(Report report, Terminal terminal)
     {
-        if (Path is null)
+        if (Target is null)
         {
             ReportPage.Write(report, terminal.Out);
             return;
         }
         try
         {
-            SafeFile.Write(Path, stream =>
+            SafeFile.Write(Target, stream =>
             {
                 using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
                 ReportPage.Write(report, text);
@@ -44,9 +44,9 @@ internal sealed record ReportFile(string? Path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new NeptuneException($"{Path} cannot be written: {error.Message} Name another file with --output.", error);
+            throw new NeptuneException($"{Target} cannot be written: {error.Message} Name another file with --output.", error);
         }
-        terminal.Out.WriteLine(Path);
+        terminal.Out.WriteLine(Target);
     }
 
     private static string NameOf(IReadOnlyList<string> ids) => SafeFile.NameOf(

@@ -4,23 +4,25 @@ using Neptune.Cli.Reporting.Content;
 namespace Neptune.Cli.Reporting.Pages;
 
 /// <summary>Charts and pictures that were logged as files, those of one path side by side.</summary>
-internal static class FigurePart
+internal sealed class FigurePart(Report report)
 {
-    public static void Write(Report report, HtmlWriter html)
+    /// <summary>The script knows the figures by their number.</summary>
+    private int drawn;
+
+    public void Write(HtmlWriter html)
     {
-        var drawn = 0;
         html.Write($"<div class=\"grid\">\n");
         foreach (var figure in report.Figures)
         {
             var title = report.Objects.Count > 1 ? $"{report.Objects[figure.Object].Id} {figure.Path}" : figure.Path;
             html.Write($"<figure class=\"card\">\n<figcaption>{title}{(figure is PictureFigure { Step: { } step } ? $" at step {step.ToString("R", CultureInfo.InvariantCulture)}" : "")}</figcaption>\n");
-            WriteContent(figure, title, ref drawn, html);
+            WriteContent(figure, title, html);
             html.Write($"</figure>\n");
         }
         html.Write($"</div>\n");
     }
 
-    private static void WriteContent(Figure figure, string title, ref int drawn, HtmlWriter html)
+    private void WriteContent(Figure figure, string title, HtmlWriter html)
     {
         switch (figure)
         {

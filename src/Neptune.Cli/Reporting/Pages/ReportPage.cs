@@ -74,12 +74,12 @@ internal static class ReportPage
 
     private static IEnumerable<PageSection> SectionsOf(Report report)
     {
-        var charts = new CurvePages(report);
+        var charts = new CurvePart(report);
         yield return new("summary", "Summary", html => SummaryPart.Write(report, html));
         if (report.Curves.Count > 0)
             yield return new("curves", "Curves", charts.WriteCurves);
         if (report.Figures.Count > 0)
-            yield return new("charts", "Charts", html => FigurePart.Write(report, html));
+            yield return new("charts", "Charts", new FigurePart(report).Write);
         if (report.Metrics.Count > 0)
             yield return new("metrics", "Metrics", html => ValuePart.WriteMetrics(report, html));
         if (report.Parameters.Count > 0)

@@ -5,7 +5,7 @@ using Neptune.Cli.Reporting.Content;
 namespace Neptune.Cli.Reporting.Pages;
 
 /// <summary>The places of the charts that the script draws, with what they show in words and numbers beside them.</summary>
-internal sealed class CurvePages(Report report)
+internal sealed class CurvePart(Report report)
 {
     public void WriteCurves(HtmlWriter html)
     {
