@@ -21,7 +21,7 @@ internal sealed class DeleteCommand : Command
             using var opened = Store.Open(new(found.Folder));
             var objects = parsed.GetValue(trashed)
                 ? opened.ListTrash(parsed.GetValue(selection.Project) is { } project ? opened.RequireProject(project) : null)
-                : selection.Find(parsed, opened, trashed: true);
+                : selection.Find(parsed, opened, trashed: true, terminal);
             if (objects.Count == 0)
             {
                 terminal.Out.WriteLine(parsed.GetValue(trashed) ? "The trash is empty." : "The query finds nothing in the trash.");

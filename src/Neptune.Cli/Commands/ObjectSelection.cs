@@ -42,7 +42,13 @@ internal sealed class ObjectSelection
     public bool IsConfirmed(ParseResult parsed, Terminal terminal, string question) => parsed.GetValue(yes) || terminal.Confirms(question);
 
     /// <summary>The objects: those of the ids, or what the query finds in the trash or outside of it.</summary>
-    public IReadOnlyList<ObjectRecord> Find(ParseResult parsed, Store store, bool trashed) => parsed.GetValue(query) is { } nql
-        ? [.. ListedObjects.Of(store, new(KindOption.Kinds[parsed.GetRequiredValue(kind)]) { Project = parsed.GetValue(project), Query = nql, Trashed = trashed }).Read([], new()).Select(item => item.Record)]
-        : [.. parsed.GetRequiredValue(ids).Select(id => store.RequireObject(id, parsed.GetValue(project)))];
+    public IReadOnlyList<ObjectRecord> Find(ParseResult parsed, Store store, bool trashed, Terminal terminal)
+    {
+        if (parsed.GetValue(query) is not { } nql)
+            return [.. parsed.GetRequiredValue(ids).Select(id => store.RequireObject(id, parsed.GetValue(project)))];
+        var listed = ListedObjects.Of(store, new(KindOption.Kinds[parsed.GetRequiredValue(kind)]) { Project = parsed.GetValue(project), Query = nql, Trashed = trashed });
+        foreach (var warning in listed.Warnings)
+            terminal.Complain($"warning: {warning}");
+        return [.. listed.Read([], new()).Select(item => item.Record)];
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class TrashCommand : Command
             if (selection.IsQuery(parsed))
                 StoreReading.FinishJournals(found.Folder, terminal);
             using var opened = Store.Open(new(found.Folder));
-            var objects = selection.Find(parsed, opened, trashed: !trashed);
+            var objects = selection.Find(parsed, opened, trashed: !trashed, terminal);
             if (selection.IsQuery(parsed))
             {
                 if (objects.Count == 0)

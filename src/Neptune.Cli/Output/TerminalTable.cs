@@ -45,11 +45,11 @@ internal sealed class TerminalTable
         var widths = ColumnFit.Of([.. headers.Select((_, column) => WidthOf(column))], Gap, room);
         WriteRow(to, headers, widths);
         if (!isRedirected)
-            to.WriteLine(new string('─', widths.Sum() + (Gap * (widths.Count - 1))));
+            to.WriteLine(new string('─', widths.Sum() + (Gap * (widths.Length - 1))));
         foreach (var row in rows)
             WriteRow(to, row, widths);
-        if (widths.Count < headers.Length)
-            to.WriteLine($"Too narrow for {string.Join(", ", headers[widths.Count..])}. A wider terminal shows what is missing, and so does a pipe.");
+        if (widths.Length < headers.Length)
+            to.WriteLine($"Too narrow for {string.Join(", ", headers[widths.Length..])}. A wider terminal shows what is missing, and so does a pipe.");
     }
 
     private ColumnWidth WidthOf(int column)
@@ -61,7 +61,7 @@ internal sealed class TerminalTable
             : new(whole, whole);
     }
 
-    private void WriteRow(TextWriter to, string[] cells, IReadOnlyList<int> widths)
+    private void WriteRow(TextWriter to, string[] cells, int[] widths)
     {
         string[][] lines = [.. widths.Select((width, column) => Lines(cells[column], width, column))];
         for (var line = 0; line < lines.Max(cell => cell.Length); line++)
