@@ -9,20 +9,23 @@ public sealed partial class ReportTests : IDisposable
     private readonly TestStore store = new();
 
     [Fact]
-    public void The_file_is_named_after_the_runs_and_never_written_over_without_a_word()
+    public void The_file_is_named_after_the_runs_and_only_written_over_when_it_was_named()
     {
         string[] ids = [.. Enumerable.Range(0, 6).Select(i => store.Run(run => run["i"] = i))];
         var here = Directory.CreateDirectory(Path.Combine(store.Home, "here")).FullName;
 
         var one = store.AskIn(here, "report", ids[0]);
+        store.Ask("name", ids[0], "renamed");
         var again = store.AskIn(here, "report", ids[0]);
-        var forced = store.AskIn(here, "report", ids[0], "--force");
+        var over = store.AskIn(here, "report", ids[1], "-o", one.Output.TrimEnd());
         var all = store.AskIn(here, ["report", .. ids]);
         var named = store.AskIn(here, "report", ids[0], ids[1], "-o", "sub/");
 
         Assert.Equal((0, Path.Combine(here, $"report-{ids[0]}.html")), (one.ExitCode, one.Output.TrimEnd()));
-        Assert.Equal((1, $"neptune: There is a file {Path.Combine(here, $"report-{ids[0]}.html")} already. Write over it with --force, or name another with --output."), (again.ExitCode, again.Errors.TrimEnd()));
-        Assert.Equal(0, forced.ExitCode);
+        Assert.Equal(1, again.ExitCode);
+        Assert.StartsWith($"neptune: {Path.Combine(here, $"report-{ids[0]}.html")} is there already", again.Errors);
+        Assert.Equal((0, one.Output), (over.ExitCode, over.Output));
+        Assert.Contains(ids[1], File.ReadAllText(over.Output.TrimEnd()), StringComparison.Ordinal);
         Assert.EndsWith($"report-{ids[0]}-{ids[1]}-{ids[2]}-{ids[3]}-and-2-more.html", all.Output.TrimEnd());
         Assert.Equal(Path.Combine(here, "sub", $"report-{ids[0]}-{ids[1]}.html"), named.Output.TrimEnd());
         Assert.StartsWith("<!DOCTYPE html>", store.AskIn(here, "report", ids[0], "-o", "-").Output);

@@ -27,7 +27,7 @@ internal sealed class GetCommand : Command
             var field = opened.RequireField(record, FieldPath.Normalize(parsed.GetRequiredValue(path)));
             var value = new FieldValue(opened, record, field);
             var to = parsed.GetValue(output);
-            if (to == FieldPipe.Name || (to is null && !value.IsContent))
+            if (to == Terminal.StandardOutput || (to is null && !value.IsContent))
                 FieldPipe.Write(value, terminal);
             else if (Download(value, to, terminal) is { } file)
                 terminal.Out.WriteLine(file);

@@ -11,7 +11,6 @@ internal sealed class ReportCommand : Command
 {
     private readonly Argument<string[]> ids = new("id") { Description = "The ids of runs, such as CLS-12 CLS-15. Versions, models and projects have reports too.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write to, or the folder; - is stdout. Default: the current folder, named after the ids.", HelpName = "path" };
-    private readonly Option<bool> force = new("--force", "-f") { Description = "Write over a file that is there." };
     private readonly ProjectOption project = new();
 
     public ReportCommand(Terminal terminal, StoreOption store)
@@ -19,15 +18,13 @@ internal sealed class ReportCommand : Command
     {
         Add(ids);
         Add(output);
-        Add(force);
         Add(project);
         SetAction(parsed =>
         {
             using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
             ObjectRecord[] objects = [.. parsed.GetRequiredValue(ids).Select(id => opened.RequireObject(id, parsed.GetValue(project))).DistinctBy(record => record.Uid)];
-            var file = ReportFile.Of(parsed.GetValue(output), [.. objects.Select(record => record.SysId)], parsed.GetValue(force));
             var report = ProgressBar.Watch(terminal, _ => "Reading", _ => ReportGathering.Of(opened, objects, DateTimeOffset.UtcNow));
-            file.Write(report, terminal);
+            ReportFile.Write(report, parsed.GetValue(output), [.. objects.Select(record => record.SysId)], terminal);
         });
     }
 }

@@ -6,9 +6,6 @@ namespace Neptune.Cli.Getting;
 /// <summary>Writes the value of a field to standard output: text as text, files as they are, several files as one zip.</summary>
 internal static class FieldPipe
 {
-    /// <summary>What names standard output instead of a file.</summary>
-    public const string Name = "-";
-
     /// <summary>So much of a file tells whether it is a text.</summary>
     private const int Sample = 8192;
 

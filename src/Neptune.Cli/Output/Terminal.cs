@@ -10,6 +10,9 @@ namespace Neptune.Cli.Output;
 /// </summary>
 internal sealed class Terminal : IDisposable
 {
+    /// <summary>What names standard output where a file could be named.</summary>
+    public const string StandardOutput = "-";
+
     private const int Unlimited = 1 << 20;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

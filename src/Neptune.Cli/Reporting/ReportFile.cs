@@ -5,48 +5,31 @@ using Neptune.Cli.Reporting.Pages;
 
 namespace Neptune.Cli.Reporting;
 
-/// <summary>Where a report goes. A file that is there stays unless it is to be written over.</summary>
-/// <param name="Target">The full path; <c>null</c> for standard output.</param>
-internal sealed record ReportFile(string? Target)
+/// <summary>Writes a report where a download would go.</summary>
+internal static class ReportFile
 {
-    private const string StandardOutput = "-";
     private const string Extension = "html";
 
     /// <summary>More ids than these make no name that anybody can read.</summary>
     private const int MostIds = 4;
 
-    /// <exception cref="NeptuneOptionsException">There is such a file, and it is not to be written over.</exception>
-    public static ReportFile Of(string? output, IReadOnlyList<string> ids, bool isForced)
+    /// <exception cref="NeptuneDestinationException">It cannot be written there, or a file is under a name that nobody gave.</exception>
+    public static void Write(Report report, string? output, IReadOnlyList<string> ids, Terminal terminal)
     {
-        if (output == StandardOutput)
-            return new((string?)null);
-        var full = Path.GetFullPath(output ?? ".");
-        var path = output is null || Directory.Exists(full) || Path.EndsInDirectorySeparator(output) ? Path.Combine(full, NameOf(ids)) : full;
-        return isForced || !File.Exists(path)
-            ? new(path)
-            : throw new NeptuneOptionsException($"There is a file {path} already. Write over it with --force, or name another with --output.");
-    }
-
-    public void Write(Report report, Terminal terminal)
-    {
-        if (Target is null)
+        if (output == Terminal.StandardOutput)
         {
             ReportPage.Write(report, terminal.Out);
             return;
         }
-        try
+        var target = DownloadTarget.Of(output, NameOf(ids));
+        if (new FileDownload().Write(target, Encode))
+            terminal.Out.WriteLine(target.Path);
+
+        void Encode(Stream stream)
         {
-            SafeFile.Write(Target, stream =>
-            {
-                using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-                ReportPage.Write(report, text);
-            });
+            using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+            ReportPage.Write(report, text);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new NeptuneException($"{Target} cannot be written: {error.Message} Name another file with --output.", error);
-        }
-        terminal.Out.WriteLine(Target);
     }
 
     private static string NameOf(IReadOnlyList<string> ids) => SafeFile.NameOf(
