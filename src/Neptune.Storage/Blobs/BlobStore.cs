@@ -47,11 +47,8 @@ internal sealed class BlobStore(string root)
 
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(content.Sha256))!);
         Touch(staged);
-        var temporary = NewTemporaryFile();
-        if (TryRename(staged, temporary))
-            Place(temporary, content.Sha256);
-        else
-            AdoptFromOtherDevice(staged, content);
+        if (!TryRename(staged, PathOf(content.Sha256)))
+            AdoptByCopy(staged, content);
         return 0;
     });
 
@@ -132,7 +129,8 @@ internal sealed class BlobStore(string root)
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
-    private void AdoptFromOtherDevice(string stagedFile, FileContent content)
+    /// <summary>From another device, or where somebody is reading what is to be replaced. The staged file stays until the copy is in its place.</summary>
+    private void AdoptByCopy(string stagedFile, FileContent content)
     {
         using (var staged = File.OpenRead(stagedFile))
         {
@@ -177,15 +175,18 @@ internal sealed class BlobStore(string root)
         return Path.Combine(root, $".{Guid.NewGuid():N}{TemporaryExtension}");
     }
 
-    /// <summary>Moves by renaming, which is atomic. <c>Directory.Move</c>, unlike <c>File.Move</c>, never turns into a copy.</summary>
+    /// <summary>Moves a file by renaming it in one step: whenever the process is killed, the content is in one of the two places. <c>File.Move</c> may turn into a copy, these never do.</summary>
     private static bool TryRename(string from, string to)
     {
         try
         {
-            Directory.Move(from, to);
+            if (File.Exists(to))
+                File.Replace(from, to, destinationBackupFileName: null);
+            else
+                Directory.Move(from, to);
             return true;
         }
-        catch (IOException)
+        catch (Exception error) when (FileSystemError.Is(error))
         {
             return false;
         }
