@@ -1,4 +1,4 @@
-using Neptune.Cli.Names;
+using Neptune.Cli.Stores;
 using Neptune.Core.Nql;
 using Neptune.Storage.Search;
 

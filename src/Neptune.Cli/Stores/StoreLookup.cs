@@ -1,4 +1,3 @@
-using Neptune.Cli.Names;
 
 namespace Neptune.Cli.Stores;
 

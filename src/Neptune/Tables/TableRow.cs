@@ -80,7 +80,7 @@ public sealed class TableRow
     }
 
     private NeptuneMissingFieldException Missing(string path) =>
-        new(path, Id, Spelling.Closest(FieldPath.Normalize(path), fields.Keys) is { } close ? $"Did you mean \"{close}\"?" : "Columns lists what the row has; TryGet asks without an error.");
+        new(path, Id, NearestPaths.Of(FieldPath.Normalize(path), fields.Keys).Hint is { Length: > 0 } hint ? hint.TrimStart() : "Columns lists what the row has; TryGet asks without an error.");
 
     private static bool IsShown(StoredField field) => field.Scalar is not null || field.Series is not null || field.Members is not null || field.Content?.Hash is not null;
 

@@ -1,4 +1,4 @@
-namespace Neptune.Cli.Names;
+namespace Neptune.Cli.Stores;
 
 /// <summary>Looks in projects for what somebody may have meant.</summary>
 internal static class StoreNames

@@ -1,4 +1,4 @@
-namespace Neptune.Cli.Names;
+namespace Neptune.Core;
 
 /// <summary>Of paths that exist, those that somebody may have meant who wrote one that does not. Bounded, however many paths it is shown.</summary>
 internal sealed class NearestPaths(string asked)

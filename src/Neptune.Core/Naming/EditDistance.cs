@@ -1,4 +1,4 @@
-namespace Neptune.Cli.Names;
+namespace Neptune.Core;
 
 /// <summary>How many characters have to be put in, left out, replaced or exchanged with their neighbour to make one name of another (optimal string alignment); case does not count.</summary>
 internal static class EditDistance
