@@ -98,7 +98,7 @@ public sealed class EditTests : IDisposable
 
         Assert.Equal((0, $"{run}: name \"new\"."), (result.ExitCode, result.Output.TrimEnd()));
         var after = store.Json("show", run);
-        Assert.Equal("Inactive", after.GetProperty("sys/state").GetString());
+        Assert.Equal("Finished", after.GetProperty("sys/state").GetString());
         Assert.Equal(before.GetProperty("sys/ping_time").GetString(), after.GetProperty("sys/ping_time").GetString());
         Assert.Equal(before.GetProperty("sys/running_time").GetDouble(), after.GetProperty("sys/running_time").GetDouble());
         Assert.NotEqual(before.GetProperty("sys/modification_time").GetString(), after.GetProperty("sys/modification_time").GetString());

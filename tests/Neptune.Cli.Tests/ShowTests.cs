@@ -51,7 +51,7 @@ public sealed class ShowTests : IDisposable
             [
                 "Name         baseline",
                 "Description  first second",
-                "State        Inactive, failed",
+                "State        Failed",
                 $"Owner        {Environment.UserName}",
                 "Tags         a, b",
                 "Parameters   seed 7, trainer/lr 0.1",

@@ -28,7 +28,7 @@ internal sealed class ObjectSummary(Store store, ObjectRecord record, IReadOnlyL
     {
         yield return ("Name", Text(SysFields.Name));
         yield return ("Description", Text(SysFields.Description));
-        yield return ("State", Text(SysFields.State) + (Find(SysFields.Failed)?.Scalar is { Whole: not 0 } ? ", failed" : ""));
+        yield return ("State", State());
         yield return ("Stage", Text(SysFields.Stage));
         yield return ("Model", Text(SysFields.ModelId));
         yield return ("Run", Text("run/id"));
@@ -48,6 +48,14 @@ internal sealed class ObjectSummary(Store store, ObjectRecord record, IReadOnlyL
     }
 
     private StoredField? Find(string path) => fields.FirstOrDefault(field => field.Path == path);
+
+    /// <summary>The state, with its reason. A run that somebody has marked as failed may still be running.</summary>
+    private string State()
+    {
+        var state = Text(SysFields.State);
+        var marked = Find(SysFields.Failed)?.Scalar is { Whole: not 0 } && state != ObjectStates.Word(ObjectState.Failed) ? "failed" : "";
+        return string.Join(", ", ((string[])[state, marked, Text(SysFields.StateReason)]).Where(text => text.Length > 0));
+    }
 
     private string Text(string path) => Find(path)?.Scalar is { } value ? FieldText.Of(value) : "";
 
