@@ -195,6 +195,29 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void A_store_on_a_network_disk_is_not_opened_while_another_machine_uses_it()
+    {
+        store.Run();
+        store.OfflineRun(run => run["a"] = 1);
+        var journal = Assert.Single(Directory.GetDirectories(Path.Combine(store.Folder, "offline")));
+        var moved = Path.Combine(Directory.CreateDirectory(store.Journals).FullName, Path.GetFileName(journal));
+        Directory.Move(journal, moved);
+        foreach (var segment in Directory.GetFiles(moved).Where(file => Path.GetFileName(file) is not "journal.json"))
+            File.Delete(segment);
+        var about = Path.Combine(moved, "journal.json");
+        File.WriteAllText(about, File.ReadAllText(about).Replace($"\"{Environment.MachineName}\"", "\"another-machine\"", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(moved, "lock"), "4711 12345 another-machine");
+        var ask = TestStore.NeptuneCommand("ls", "runs");
+        (ask.Environment["NEPTUNE_HOME"], ask.Environment["NEPTUNE_NETWORK_DISK"]) = (store.Home, "true");
+
+        var refused = Command.Run(ask);
+
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("in use by another-machine", refused.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, store.Ask("ls", "runs").ExitCode);
+    }
+
+    [Fact]
     public void Several_killed_processes_are_told_apart()
     {
         var first = LoggingProcess.Crash(store);

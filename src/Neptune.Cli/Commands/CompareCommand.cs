@@ -28,7 +28,7 @@ internal sealed class CompareCommand : Command
         });
         SetAction(parsed =>
         {
-            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            using var opened = OpenedStore.ToRead(parsed.GetValue(store), terminal);
             var objects = parsed.GetRequiredValue(ids).Select(id => opened.RequireObject(id, parsed.GetValue(project)));
             var comparison = Comparison.Of(opened, objects, parsed.GetValue(path));
             if (parsed.GetValue(json))

@@ -22,7 +22,7 @@ internal sealed class GetCommand : Command
         Add(project);
         SetAction(parsed =>
         {
-            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            using var opened = OpenedStore.ToRead(parsed.GetValue(store), terminal);
             var record = opened.RequireObject(parsed.GetRequiredValue(id), parsed.GetValue(project));
             var field = opened.RequireField(record, FieldPath.Normalize(parsed.GetRequiredValue(path)));
             var value = new FieldValue(opened, record, field);

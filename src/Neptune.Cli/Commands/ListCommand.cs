@@ -46,7 +46,7 @@ internal sealed class ListCommand : Command
         });
         SetAction(parsed =>
         {
-            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            using var opened = OpenedStore.ToRead(parsed.GetValue(store), terminal);
             var listing = new Listing.Listing(KindOption.Kinds[parsed.GetRequiredValue(kind)])
             {
                 Project = parsed.GetValue(project),

@@ -21,7 +21,7 @@ internal sealed class ReportCommand : Command
         Add(project);
         SetAction(parsed =>
         {
-            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            using var opened = OpenedStore.ToRead(parsed.GetValue(store), terminal);
             ObjectRecord[] objects = [.. parsed.GetRequiredValue(ids).Select(id => opened.RequireObject(id, parsed.GetValue(project))).DistinctBy(record => record.Uid)];
             var report = ProgressBar.Watch(terminal, _ => "Reading", _ => ReportGathering.Of(opened, objects, DateTimeOffset.UtcNow));
             ReportFile.Write(report, parsed.GetValue(output), [.. objects.Select(record => record.SysId)], terminal);

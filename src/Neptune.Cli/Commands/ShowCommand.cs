@@ -24,7 +24,7 @@ internal sealed class ShowCommand : Command
         Add(json);
         SetAction(parsed =>
         {
-            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            using var opened = OpenedStore.ToRead(parsed.GetValue(store), terminal);
             var shown = ShownObject.Read(opened, opened.RequireObject(parsed.GetRequiredValue(id), parsed.GetValue(project)), parsed.GetValue(path) ?? "");
             if (parsed.GetValue(json))
                 ShownJson.Write(shown, terminal);

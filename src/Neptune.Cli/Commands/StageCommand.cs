@@ -23,7 +23,7 @@ internal sealed class StageCommand : Command
         Add(project);
         SetAction(parsed =>
         {
-            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            using var opened = OpenedStore.ToRead(parsed.GetValue(store), terminal);
             var edit = ObjectEdit.Of(opened, parsed.GetRequiredValue(id), parsed.GetValue(project));
             if (edit.Record.Kind != ObjectKind.ModelVersion)
                 throw new NeptuneOptionsException($"{edit.Record.SysId} is no model version, and only those have a stage. `neptune ls versions` lists them.");

@@ -31,7 +31,7 @@ internal sealed class TagCommand : Command
         });
         SetAction(parsed =>
         {
-            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            using var opened = OpenedStore.ToRead(parsed.GetValue(store), terminal);
             var edit = ObjectEdit.Of(opened, parsed.GetRequiredValue(id), parsed.GetValue(project));
             edit.Run(terminal, target =>
             {

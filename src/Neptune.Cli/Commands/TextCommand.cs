@@ -20,7 +20,7 @@ internal sealed class TextCommand : Command
         Add(project);
         SetAction(parsed =>
         {
-            using var opened = StoreReading.Open(parsed.GetValue(store), terminal);
+            using var opened = OpenedStore.ToRead(parsed.GetValue(store), terminal);
             var edit = ObjectEdit.Of(opened, parsed.GetRequiredValue(id), parsed.GetValue(project));
             if (edit.Record.Kind == ObjectKind.Project)
                 throw new NeptuneOptionsException($"{edit.Record.SysId} is the project {edit.Record.Project}, which has no other {what}. Name a run, a model or a version.");

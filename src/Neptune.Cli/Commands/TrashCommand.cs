@@ -17,8 +17,8 @@ internal sealed class TrashCommand : Command
         {
             var found = StoreWithReason.Require(parsed.GetValue(store));
             if (selection.IsQuery(parsed))
-                StoreReading.FinishJournals(found.Folder, terminal);
-            using var opened = Store.Open(new(found.Folder));
+                OpenedStore.FinishJournals(found.Folder, terminal);
+            using var opened = OpenedStore.Of(new(found.Folder));
             var objects = selection.Find(parsed, opened, trashed: !trashed, terminal);
             if (selection.IsQuery(parsed))
             {

@@ -37,6 +37,14 @@ internal sealed class EmbeddedBackend : IBackend
 
     public static string RootOf(string folder) => Path.Combine(folder, JournalsFolder);
 
+    /// <summary>SQLite's log takes memory that processes share, which those of other machines do not: two of them at once would damage the database.</summary>
+    /// <exception cref="NeptuneStoreException">Another machine is using the store.</exception>
+    public static void RequireOneMachine(string folder)
+    {
+        if (NetworkDisk.Has(folder) && JournalEntry.List(RootOf(folder)).FirstOrDefault(entry => entry is { State: JournalState.InUse, Info.IsFromHere: false }) is { } other)
+            throw new NeptuneStoreException($"The store {folder} is on a network disk and in use by {other.Info!.Host} ({other.Info.Id}). Only one machine at a time can use it: wait, or log here with Mode = ConnectionMode.Offline and run `neptune sync` later.");
+    }
+
     /// <summary>The store's folder as a URI and the object in its fragment: <c>file:///work/.neptune#/local/demo/DEMO-1</c>.</summary>
     public Uri UrlOf(ObjectRecord record) =>
         new($"{new Uri(Store.Folder).AbsoluteUri}#/{Uri.EscapeDataString(record.Project.Workspace)}/{Uri.EscapeDataString(record.Project.Name)}/{record.SysId}");
@@ -111,13 +119,6 @@ internal sealed class EmbeddedBackend : IBackend
     {
         Recovery?.Dispose();
         lease.Dispose();
-    }
-
-    /// <summary>SQLite's log takes memory that processes share, which those of other machines do not: two of them at once would damage the database.</summary>
-    private static void RequireOneMachine(string folder)
-    {
-        if (NetworkDisk.Has(folder) && JournalEntry.List(RootOf(folder)).FirstOrDefault(entry => entry is { State: JournalState.InUse, Info.IsFromHere: false }) is { } other)
-            throw new NeptuneStoreException($"The store {folder} is on a network disk and in use by {other.Info!.Host} ({other.Info.Id}). Only one machine at a time can use it: wait, or log here with Mode = ConnectionMode.Offline and run `neptune sync` later.");
     }
 
     private ProjectRecord Require(ProjectName project) =>

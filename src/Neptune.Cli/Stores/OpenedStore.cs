@@ -5,14 +5,23 @@ using Neptune.Pumping;
 
 namespace Neptune.Cli.Stores;
 
-/// <summary>Opens a store to read from it. What dead processes left is finished first, so that the answer is the whole one.</summary>
-internal static class StoreReading
+/// <summary>Opens the store of a command.</summary>
+internal static class OpenedStore
 {
-    public static Store Open(string? given, Terminal terminal)
+    /// <summary>Opens a store to read from it. What dead processes left is finished first, so that the answer is the whole one.</summary>
+    public static Store ToRead(string? given, Terminal terminal)
     {
         var store = StoreWithReason.Require(given);
         FinishJournals(store.Folder, terminal);
-        return Store.Open(new(store.Folder) { ReadOnly = true });
+        return Of(new(store.Folder) { ReadOnly = true });
+    }
+
+    /// <summary>Opens a store as it is.</summary>
+    /// <exception cref="NeptuneStoreException">It cannot be opened, or another machine is using it.</exception>
+    public static Store Of(StoreOptions options)
+    {
+        EmbeddedBackend.RequireOneMachine(options.Folder);
+        return Store.Open(options);
     }
 
     /// <summary>Brings in what dead processes left, and warns when that cannot be done.</summary>
