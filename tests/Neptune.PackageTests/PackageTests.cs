@@ -99,6 +99,7 @@ public sealed class PackageTests(Feed feed)
 
         Assert.Contains(library, entries);
         Assert.Contains(other, entries);
-        Assert.Contains("README.md", entries);
+        using var readme = new StreamReader(zip.GetEntry("README.md")!.Open());
+        Assert.DoesNotMatch(@"\]\((?!https?:|#)", readme.ReadToEnd());
     }
 }
