@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Neptune.Tests.Configuration;
 
@@ -30,11 +29,10 @@ public sealed partial class ReadmeTests : IDisposable
     [Fact]
     public void The_page_of_objects_does_what_it_says()
     {
-        PrepareHello23();
-
         var printed = RunSnippet(1);
+        var again = RunSnippet(1);
 
-        Assert.Contains("ReLU", printed);
+        Assert.Equal(2, (printed + again).Split("ReLU").Length - 1);
         using var run = store.ReadOnly("CLS-1");
         Assert.Equal(0.01, run["params/lr"].Fetch<double>());
         using var version = ModelVersion.Init(store.Quiet(new ModelVersionOptions { WithId = "CLS-FOREST-1" }, ConnectionMode.ReadOnly));
@@ -56,16 +54,6 @@ public sealed partial class ReadmeTests : IDisposable
 
     private static IReadOnlyList<string> Snippets() =>
         [.. CSharp().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"))).Select(match => match.Groups[1].Value)];
-
-    private void PrepareHello23()
-    {
-        using var engine = store.Open();
-        var hello = engine.EnsureProject(Core.ProjectName.Parse("ml-team/hello"), "test", DateTimeOffset.UtcNow);
-        for (var i = 0; i < 23; i++)
-            engine.CreateRun(hello, null, "test", DateTimeOffset.UtcNow);
-        using var run = Run.Init(new() { WithId = "HELLO-23", StorePath = store.Home, Logger = NullLogger.Instance, CaptureStdout = false, CaptureStderr = false });
-        run["params/activation"] = "ReLU";
-    }
 
     private string RunSnippet(int index)
     {
