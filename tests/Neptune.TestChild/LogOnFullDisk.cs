@@ -14,8 +14,9 @@ public static class LogOnFullDisk
         var random = new Random(1);
         for (var i = 0; i < points; i++)
             loss.Append(random.NextDouble());
+        var rejected = run.Core.Session.Dropped;
         run.Stop(StopTimeout);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rejected={run.Core.Session.Dropped}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rejected={rejected}"));
         return 0;
     }
 }

@@ -216,7 +216,7 @@ public sealed class OfflineTests : IDisposable
         var result = Child.RunToEnd(store.Home, "fail", "in-using-offline");
 
         Assert.DoesNotContain(nameof(NeptuneNotFoundException), result.Errors, StringComparison.Ordinal);
-        Assert.Equal(["CLS-1", "CLS-1"], SyncAll());
+        Assert.Equal(["CLS-1"], SyncAll());
         using var synced = store.ReadOnly("CLS-1");
         Assert.True(synced["sys/failed"].Fetch<bool>());
         Assert.Equal(1, synced["loss"].FetchLast<double>());
