@@ -109,7 +109,7 @@ public sealed class ExplanationTests : IDisposable
         var result = Command.Run(start);
 
         Assert.Equal(0, result.ExitCode);
-        using var run = Run.Init(new() { WithId = result.Lines[0]["run ".Length..], StorePath = store.Home, Mode = ConnectionMode.ReadOnly });
+        using var run = Run.Init(new() { WithId = result.OwnLines()[0]["run ".Length..], StorePath = store.Home, Mode = ConnectionMode.ReadOnly });
         Assert.Equal(2, Table(run, "model/coefficients").Count);
         Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
     }

@@ -49,7 +49,7 @@ public sealed class ProgressBarTests : IDisposable
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", result.Errors);
         using var run = OpenRun(result.Output);
-        Assert.Equal([$"run {run.Id}", "after"], result.Lines.Take(2));
+        Assert.Equal([$"run {run.Id}", "after"], result.OwnLines());
         Assert.Equal(1, run["progress"].FetchLast<double>());
     }
 
