@@ -23,7 +23,7 @@ public sealed partial class ReadmeTests : IDisposable
 
         public static class Example
         {
-            public static void First(MLContext ml, IEstimator<ITransformer> pipeline, IDataView data, IDataView train, IDataView valid, IDataView test)
+            public static void First(MLContext ml, IEstimator<ITransformer> features, IDataView train, IDataView valid, IDataView test)
             {
                 FIRST
             }
@@ -41,6 +41,11 @@ public sealed partial class ReadmeTests : IDisposable
             public static void Compiled(MLContext ml, IEstimator<ITransformer> pipeline, ITransformer model, IDataView data, IDataView test, Run run)
             {
                 SECOND
+            }
+
+            public static void Naming(ITransformer loaded, IDataView test, Run run)
+            {
+                COLUMNS
             }
 
             public static void Serving(IServiceCollection services, NeptunePredictionEngine<Person, Income> engine, Person person)
@@ -61,12 +66,12 @@ public sealed partial class ReadmeTests : IDisposable
         var example = Compile().GetType("Example")!.GetMethod("First")!;
         var ml = new MLContext(seed: 1);
         var data = Datasets.BreastCancer(ml);
-        var split = ml.Data.TrainTestSplit(data);
-        var pipeline = ml.Transforms.ReplaceMissingValues("Features").Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression());
+        var named = ml.Transforms.CopyColumns("Over50K", "Label").Append(ml.Transforms.DropColumns("Label")).Fit(data).Transform(data);
+        var split = ml.Data.TrainTestSplit(named);
 
         using var home = new EnvironmentVariable("NEPTUNE_HOME", store.Home);
         using var project = new EnvironmentVariable("NEPTUNE_PROJECT", "ml-team/mlnet");
-        example.Invoke(null, [ml, pipeline, data, split.TrainSet, split.TestSet, split.TestSet]);
+        example.Invoke(null, [ml, ml.Transforms.ReplaceMissingValues("Features"), split.TrainSet, split.TestSet, split.TestSet]);
 
         using var run = store.Run(options => (options.WithId, options.Mode) = ("MLNET-1", ConnectionMode.ReadOnly));
         Assert.True(run["test/auc"].Fetch<double>() > 0.9);
@@ -77,8 +82,8 @@ public sealed partial class ReadmeTests : IDisposable
     private static Assembly Compile()
     {
         var snippets = CSharp().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"))).Select(match => match.Groups[1].Value).ToArray();
-        Assert.Equal(6, snippets.Length);
-        var code = Around.Replace("FIRST", snippets[0]).Replace("SETTINGS", snippets[1]).Replace("TRIALS", snippets[2]).Replace("SECOND", snippets[3]).Replace("THIRD", snippets[4]).Replace("FOURTH", snippets[5]);
+        Assert.Equal(7, snippets.Length);
+        var code = Around.Replace("FIRST", snippets[0]).Replace("SETTINGS", snippets[1]).Replace("TRIALS", snippets[2]).Replace("SECOND", snippets[3]).Replace("COLUMNS", snippets[4]).Replace("THIRD", snippets[5]).Replace("FOURTH", snippets[6]);
         var compilation = CSharpCompilation.Create(
             "ReadmeExamples",
             [CSharpSyntaxTree.ParseText(code)],

@@ -1,5 +1,3 @@
-using Neptune.ML.Training;
-
 namespace Neptune.ML.Charts;
 
 /// <summary>Writes charts: each as an interactive page, and as a picture where the package for it is there.</summary>
@@ -8,7 +6,8 @@ internal static class ChartLog
     public static void Write(NeptuneObject target, string path, Chart chart)
     {
         var fields = target[path];
-        fields["charts"][chart.Name].Upload(NeptuneFile.FromText(ChartPage.Of(chart), "html"));
+        var page = fields["charts"][chart.Name];
+        Fallbacks.Guard(target, page.Path, () => page.Upload(NeptuneFile.FromText(ChartPage.Of(chart), "html")));
         if (PictureRenderer.Installed is { } renderer)
             WritePicture(target, fields["pictures"][chart.Name], chart, renderer);
     }
@@ -23,9 +22,9 @@ internal static class ChartLog
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            target[$"{RunScope.Diagnostics}/fallbacks"].Append($"{field.Path}: no picture, {e.GetBaseException().Message}");
+            Fallbacks.Note(target, $"{field.Path}: no picture, {e.GetBaseException().Message}");
             return;
         }
-        field.Upload(NeptuneFile.FromBytes(picture, "png"));
+        Fallbacks.Guard(target, field.Path, () => field.Upload(NeptuneFile.FromBytes(picture, "png")));
     }
 }

@@ -8,7 +8,7 @@ internal static class DataLog
     private const int MostClasses = 100;
     private const int MostBars = 30;
 
-    public static void Write(NeptuneObject target, string path, DataSummary data, IReadOnlyCollection<string> files)
+    public static void Write(NeptuneObject target, string path, DataSummary data)
     {
         var fields = target[path];
         fields["rows"].Assign(data.Rows);
@@ -22,7 +22,19 @@ internal static class DataLog
         if (data.Columns.Where(column => !column.IsReadable).Select(column => column.Column.Name).ToArray() is { Length: > 0 } unread)
             fields["hash_leaves_out"].Add(unread);
         WriteLabel(target, path, data);
-        TrackFiles(fields["files"], files);
+    }
+
+    /// <summary>Files of equal names, from several folders, each get a folder of their own in the artifact.</summary>
+    public static void TrackFiles(NeptuneObject target, string path, IReadOnlyCollection<string> files)
+    {
+        var field = target[path]["files"];
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var number = 1;
+        foreach (var file in files)
+        {
+            var folder = taken.Add(Path.GetFileName(file)) ? null : (++number).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Fallbacks.Guard(target, field.Path, () => field.TrackFiles(file, folder));
+        }
     }
 
     private static void WriteLabel(NeptuneObject target, string path, DataSummary data)
@@ -60,14 +72,5 @@ internal static class DataLog
             table.Add(column.Column.Name, ColumnType.NameOf(column.Column.Type), column.Missing, numbers?.Min, numbers?.Max, numbers?.Mean, numbers?.StandardDeviation);
         }
         return table.ToString();
-    }
-
-    /// <summary>Files of equal names, from several folders, each get a folder of their own in the artifact.</summary>
-    private static void TrackFiles(Field field, IReadOnlyCollection<string> files)
-    {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
-        var number = 1;
-        foreach (var file in files)
-            field.TrackFiles(file, taken.Add(Path.GetFileName(file)) ? null : (++number).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -15,13 +15,16 @@ public static class DataLogging
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace, such as <c>data/train</c>.</param>
     /// <param name="options">What is logged; everything by default.</param>
-    /// <exception cref="NeptuneNotFoundException">One of the files of the options is not there.</exception>
+    /// <remarks>What cannot be read, or is not there, is a warning and a note in <c>monitoring/neptune/mlnet/fallbacks</c>: data are logged beside a training, which goes on.</remarks>
+    /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
     public static void LogDataTo(this IDataView data, NeptuneObject target, string path, DataLogOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
         options ??= new();
-        DataLog.Write(target, path, DataSummary.Read(data, options), options.Files ?? SourceFiles.Of(data));
+        Fallbacks.Guard(target, path, () => DataLog.Write(target, path, DataSummary.Read(data, options)));
+        DataLog.TrackFiles(target, path, options.Files ?? SourceFiles.Of(data));
     }
 }

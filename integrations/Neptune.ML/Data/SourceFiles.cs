@@ -1,6 +1,6 @@
-using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Neptune.ML.Pipelines;
 
 namespace Neptune.ML.Data;
 
@@ -16,32 +16,16 @@ internal static class SourceFiles
     {
         var files = new List<string>();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        var open = new Stack<object>([data]);
+        var open = new Stack<IDataView>([data]);
         while (open.TryPop(out var view) && seen.Count < MostViews)
         {
             if (!seen.Add(view))
                 continue;
-            foreach (var held in Held(view))
-            {
-                if (held is IMultiStreamSource source)
-                    files.AddRange(Paths(source));
-                else
-                    open.Push(held);
-            }
+            files.AddRange(Members.Held<IMultiStreamSource>(view).SelectMany(Paths));
+            foreach (var held in Members.Held<IDataView>(view))
+                open.Push(held);
         }
         return [.. files.Distinct()];
-    }
-
-    private static IEnumerable<object> Held(object view)
-    {
-        for (var type = view.GetType(); type is not null; type = type.BaseType)
-        {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            {
-                if ((typeof(IDataView).IsAssignableFrom(field.FieldType) || typeof(IMultiStreamSource).IsAssignableFrom(field.FieldType)) && field.GetValue(view) is { } held)
-                    yield return held;
-            }
-        }
     }
 
     private static IEnumerable<string> Paths(IMultiStreamSource source) =>

@@ -5,6 +5,7 @@ using Neptune.ML.Evaluation.Folds;
 namespace Neptune.ML;
 
 /// <summary>Logs cross validations.</summary>
+/// <remarks>What cannot be logged is a warning and a note in <c>monitoring/neptune/mlnet/fallbacks</c>, as it is for other evaluations.</remarks>
 public static class CrossValidationLogging
 {
     /// <summary>
@@ -14,21 +15,15 @@ public static class CrossValidationLogging
     /// <param name="folds">What <c>CrossValidate</c> returned.</param>
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace, such as <c>cross_validation</c>.</param>
-    /// <exception cref="NeptuneOptionsException">There are no folds, or their metrics are of no evaluator of ML.NET.</exception>
+    /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
     public static void LogTo<TMetrics>(this IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> folds, NeptuneObject target, string path)
         where TMetrics : class
     {
         ArgumentNullException.ThrowIfNull(folds);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
-        if (folds.Count == 0)
-            throw new NeptuneOptionsException($"There are no folds to log to {path}: the cross validation returned none.");
-        var measured = folds.Select(fold => MetricList.Of(fold.Metrics)).ToArray();
-        for (var i = 0; i < folds.Count; i++)
-            EvaluationLog.Write(target, $"folds/{folds[i].Fold}/{path}", measured[i]);
-        var metrics = measured.SelectMany(fold => fold).GroupBy(metric => metric.Name, metric => metric.Value).ToArray();
-        EvaluationLog.Write(target, path, [.. metrics.Select(values => new Metric(values.Key, values.Average()))]);
-        EvaluationLog.Write(target, $"{path}/std", [.. metrics.Select(values => new Metric(values.Key, StandardDeviation([.. values])))]);
+        Fallbacks.Guard(target, path, () => Write(folds, target, path));
     }
 
     /// <summary>
@@ -38,14 +33,32 @@ public static class CrossValidationLogging
     /// <param name="folds">What <c>CrossValidate</c> returned. The clusters of different folds cannot be compared: of a clustering, only metrics are logged.</param>
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace, such as <c>cross_validation</c>.</param>
-    /// <param name="columns">Which columns hold what, where they are not called as ML.NET calls them.</param>
-    /// <exception cref="NeptuneOptionsException">There are no folds, their metrics are of no evaluator of ML.NET, or a column that the evaluation needs is missing.</exception>
+    /// <param name="columns">Which columns hold what. Default: those of the trainer, where a <see cref="NeptuneCallback"/> trained the folds in this program; else as ML.NET calls them.</param>
+    /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
     public static void LogEvaluationTo<TMetrics>(this IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> folds, NeptuneObject target, string path, EvaluationColumns? columns = null)
         where TMetrics : class
     {
         folds.LogTo(target, path);
-        new PooledFolds([.. folds.Select(fold => (fold.Fold, fold.ScoredHoldOutSet))], target, $"{path}/pooled", columns ?? new()).Write(folds[0].Metrics);
+        if (folds.Count > 0)
+            Fallbacks.Guard(target, $"{path}/pooled", () => Pool(folds, target, $"{path}/pooled", columns ?? TrainedColumns.Behind(folds[0].ScoredHoldOutSet)), EvaluationWriter.Cure);
     }
+
+    private static void Write<TMetrics>(IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> folds, NeptuneObject target, string path)
+        where TMetrics : class
+    {
+        if (folds.Count == 0)
+            throw new NeptuneOptionsException("There are no folds to log: the cross validation returned none.");
+        var measured = folds.Select(fold => MetricList.Of(fold.Metrics)).ToArray();
+        for (var i = 0; i < folds.Count; i++)
+            EvaluationLog.Write(target, $"folds/{folds[i].Fold}/{path}", measured[i]);
+        var metrics = measured.SelectMany(fold => fold).GroupBy(metric => metric.Name, metric => metric.Value).ToArray();
+        EvaluationLog.Write(target, path, [.. metrics.Select(values => new Metric(values.Key, values.Average()))]);
+        EvaluationLog.Write(target, $"{path}/std", [.. metrics.Select(values => new Metric(values.Key, StandardDeviation([.. values])))]);
+    }
+
+    private static void Pool<TMetrics>(IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> folds, NeptuneObject target, string path, EvaluationColumns columns)
+        where TMetrics : class => new PooledFolds([.. folds.Select(fold => (fold.Fold, fold.ScoredHoldOutSet))], target, path, columns).Write(folds[0].Metrics);
 
     /// <summary>Of one fold there is none: NaN.</summary>
     private static double StandardDeviation(double[] values)

@@ -1,6 +1,9 @@
 namespace Neptune.ML;
 
-/// <summary>Which columns of scored data hold what. The defaults are those of ML.NET's evaluators.</summary>
+/// <summary>
+/// Which columns of scored data hold what, for data whose columns are called otherwise than ML.NET's evaluators call them, and whose model was trained without a
+/// <see cref="NeptuneCallback"/>, or by another program: <c>scored.LogEvaluationTo(run, "test", new() { Label = "Price" })</c>.
+/// </summary>
 public sealed record EvaluationColumns
 {
     /// <summary>What was to be predicted.</summary>

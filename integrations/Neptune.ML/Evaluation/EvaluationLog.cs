@@ -15,9 +15,18 @@ internal static class EvaluationLog
     public static void Write(NeptuneObject target, string path, IReadOnlyList<Metric> metrics)
     {
         var fields = target[path];
+        var written = new List<string>();
         foreach (var metric in metrics)
-            Assign(target, fields[metric.Name].Path, metric.Value);
-        target[Metrics].Add([.. metrics.Select(metric => fields[metric.Name].Path)]);
+        {
+            var field = fields[metric.Name].Path;
+            Fallbacks.Guard(target, field, () =>
+            {
+                Assign(target, field, metric.Value);
+                written.Add(field);
+            });
+        }
+        if (written.Count > 0)
+            target[Metrics].Add([.. written]);
     }
 
     /// <summary>Copies all metrics of a run, to the same paths.</summary>

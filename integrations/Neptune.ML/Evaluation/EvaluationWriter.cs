@@ -9,6 +9,9 @@ namespace Neptune.ML.Evaluation;
 /// <summary>Writes an evaluation: its numbers, and what can be drawn from them or, where there are any, from the scored data.</summary>
 internal static class EvaluationWriter
 {
+    /// <summary>What to do when ML.NET does not take the columns.</summary>
+    public const string Cure = "If other columns are meant, name them in EvaluationColumns.";
+
     /// <param name="metrics">What an evaluator of ML.NET returned.</param>
     public static void Write(NeptuneObject target, string path, object metrics, IDataView scored, EvaluationColumns columns)
     {
@@ -42,7 +45,7 @@ internal static class EvaluationWriter
         EvaluationLog.Write(target, path, [.. MetricList.Of(metrics), .. MetricList.Of(metrics.ConfusionMatrix)]);
         ConfusionLog.Write(target, path, ConfusionTable.Of(metrics));
         if (scored is not null)
-            WriteCurves(target, path, BinaryPredictions.Read(scored, columns));
+            Draw(target, path, () => WriteCurves(target, path, BinaryPredictions.Read(scored, columns)));
     }
 
     public static void Write(NeptuneObject target, string path, MulticlassClassificationMetrics metrics, IDataView? scored, EvaluationColumns columns)
@@ -50,8 +53,13 @@ internal static class EvaluationWriter
         EvaluationLog.Write(target, path, MetricList.Of(metrics));
         var table = ConfusionTable.Of(metrics, scored is null ? null : ClassNames.Of(scored.Schema, columns));
         ConfusionLog.Write(target, path, table);
-        if (scored is not null && MulticlassCharts.Roc(scored, columns, table.Classes) is { } roc)
-            ChartLog.Write(target, path, roc);
+        if (scored is null)
+            return;
+        Draw(target, path, () =>
+        {
+            if (MulticlassCharts.Roc(scored, columns, table.Classes) is { } roc)
+                ChartLog.Write(target, path, roc);
+        });
     }
 
     public static void Write(NeptuneObject target, string path, RegressionMetrics metrics, IDataView? scored, EvaluationColumns columns)
@@ -59,8 +67,11 @@ internal static class EvaluationWriter
         EvaluationLog.Write(target, path, MetricList.Of(metrics));
         if (scored is null)
             return;
-        foreach (var chart in RegressionCharts.Of(scored, columns))
-            ChartLog.Write(target, path, chart);
+        Draw(target, path, () =>
+        {
+            foreach (var chart in RegressionCharts.Of(scored, columns))
+                ChartLog.Write(target, path, chart);
+        });
     }
 
     public static void Write(NeptuneObject target, string path, RankingMetrics metrics)
@@ -73,14 +84,14 @@ internal static class EvaluationWriter
     {
         EvaluationLog.Write(target, path, MetricList.Of(metrics));
         if (scored is not null)
-            ChartLog.Write(target, path, ClusteringCharts.Sizes(scored, columns));
+            Draw(target, path, () => ChartLog.Write(target, path, ClusteringCharts.Sizes(scored, columns)));
     }
 
     public static void Write(NeptuneObject target, string path, AnomalyDetectionMetrics metrics, IDataView? scored, EvaluationColumns columns)
     {
         EvaluationLog.Write(target, path, MetricList.Of(metrics));
         if (scored is not null)
-            WriteCurves(target, path, BinaryPredictions.Read(scored, columns));
+            Draw(target, path, () => WriteCurves(target, path, BinaryPredictions.Read(scored, columns)));
     }
 
     /// <param name="target">What gets them.</param>
@@ -95,4 +106,6 @@ internal static class EvaluationWriter
         if (ranked.HasBothClasses)
             target[path]["thresholds"].Upload(NeptuneFile.FromText(BinaryCharts.Thresholds(ranked), "csv"));
     }
+    /// <summary>The numbers are logged: what is wrong with the scored data costs the charts only.</summary>
+    private static void Draw(NeptuneObject target, string path, Action draw) => Fallbacks.Guard(target, $"{path}/charts", draw, Cure);
 }

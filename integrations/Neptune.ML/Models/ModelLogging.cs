@@ -1,10 +1,15 @@
 using Microsoft.ML;
+using Neptune.ML.Evaluation;
 using Neptune.ML.Models;
 using Neptune.ML.Models.Explanations;
 
 namespace Neptune.ML;
 
 /// <summary>Logs trained models to runs and registers them as versions.</summary>
+/// <remarks>
+/// What cannot be logged of a model (it does not take the columns, ML.NET cannot save it, …) is a warning and a note in <c>monitoring/neptune/mlnet/fallbacks</c>, so
+/// that the program goes on to save it. A registration returns a version or throws.
+/// </remarks>
 public static class ModelLogging
 {
     /// <summary>
@@ -18,15 +23,15 @@ public static class ModelLogging
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace they go to.</param>
     /// <param name="inputSchema">The columns that the model takes: the schema of the training data.</param>
-    /// <exception cref="NeptuneOptionsException">The model does not take such columns, or ML.NET cannot save it. Nothing is written then.</exception>
+    /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
     public static void LogTo(this ITransformer model, NeptuneObject target, string path, DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(inputSchema);
-        using var record = new ModelRecord(model, new(inputSchema, null, path));
-        record.Log(target, path);
+        Log(model, target, new(inputSchema, null, path));
     }
 
     /// <summary>
@@ -37,15 +42,15 @@ public static class ModelLogging
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace they go to.</param>
     /// <param name="data">Rows that the model takes, such as the training data.</param>
-    /// <exception cref="NeptuneOptionsException">The model does not take such columns, or ML.NET cannot save it. Nothing is written then.</exception>
+    /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
     public static void LogTo(this ITransformer model, NeptuneObject target, string path, IDataView data)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(data);
-        using var record = new ModelRecord(model, new(data.Schema, data, path));
-        record.Log(target, path);
+        Log(model, target, new(data.Schema, data, path));
     }
 
     /// <summary>
@@ -56,9 +61,10 @@ public static class ModelLogging
     /// <param name="target">The run, or another object, that gets the fields.</param>
     /// <param name="path">The namespace, usually that of the model.</param>
     /// <param name="data">Rows that took no part in training, before the pipeline.</param>
-    /// <param name="columns">Which columns hold what, where they are not called as ML.NET calls them.</param>
+    /// <param name="columns">Which columns hold what. Default: those of the trainer, where a <see cref="NeptuneCallback"/> trained the model in this program; else as ML.NET calls them.</param>
     /// <param name="permutations">How often each feature is shuffled; the mean is logged.</param>
-    /// <exception cref="NeptuneOptionsException">The model does not predict from one column of features, or is of a kind that cannot be permuted.</exception>
+    /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
+    /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
     public static void LogPermutationImportanceTo(this ITransformer model, NeptuneObject target, string path, IDataView data, EvaluationColumns? columns = null, int permutations = 3)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -66,9 +72,7 @@ public static class ModelLogging
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(permutations, 1);
-        var predictor = Predictor.Find(model, data.Schema)
-            ?? throw new NeptuneOptionsException($"{path}: the model has no part that predicts from one column of features, so there is nothing to shuffle.");
-        PermutationImportance.Of(predictor, data, columns ?? new(), permutations).Log(target, path);
+        Fallbacks.Guard(target, $"{path}/importance/permutation", () => PermutationImportance.Of(model, data, columns, permutations).Log(target, path), EvaluationWriter.Cure);
     }
 
     /// <summary>
@@ -94,5 +98,16 @@ public static class ModelLogging
             : LoggedModels.Find(model)
             ?? throw new NeptuneOptionsException($"The model cannot be registered as {key}: which columns it takes is not known. Log it first with model.LogTo(run, \"model\", train.Schema), or give inputSchema.");
         return Registration.Register(model, logged, project, key, run);
+    }
+
+    private static void Log(ITransformer model, NeptuneObject target, LoggedModel logged)
+    {
+        LoggedModels.Remember(model, logged);
+        Fallbacks.Guard(target, logged.Path, () =>
+        {
+            using var record = new ModelRecord(model, logged);
+            record.Log(target, logged.Path);
+        });
+        ModelExplanation.Log(model, logged.InputSchema, target, logged.Path);
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.ML;
-using Neptune.ML.Models.Explanations;
-using Neptune.ML.Training;
 
 namespace Neptune.ML.Models;
 
@@ -24,7 +22,7 @@ internal sealed class ModelRecord : IDisposable
         }
         catch (ArgumentException e)
         {
-            throw new NeptuneOptionsException($"{logged.Path}: the model does not take these columns: {e.Message}. Give data, or their schema, as they come to the pipeline.");
+            throw new NeptuneOptionsException($"The model does not take these columns: {e.Message}. Give data, or their schema, as they come to the pipeline.");
         }
         try
         {
@@ -32,7 +30,7 @@ internal sealed class ModelRecord : IDisposable
         }
         catch (InvalidOperationException e)
         {
-            throw new NeptuneOptionsException($"{logged.Path}: ML.NET cannot save this model: {e.Message}. Give each CustomMapping a contractName, and a class with CustomMappingFactoryAttribute that makes it again.");
+            throw new NeptuneOptionsException($"ML.NET cannot save this model: {e.Message}. Give each CustomMapping a contractName, and a class with CustomMappingFactoryAttribute that makes it again.");
         }
     }
 
@@ -44,15 +42,19 @@ internal sealed class ModelRecord : IDisposable
         fields[ModelFields.Size].Assign(zip.Size);
         fields[ModelFields.MlNet].Assign(zip.MlNetVersion);
         fields[ModelFields.Signature].Upload(NeptuneFile.FromText(signature, "json"));
-        if (logged.Data is { } data && ModelExample.Of(data, prediction.Inputs) is { } example)
-            fields[ModelFields.Example].Upload(NeptuneFile.FromText(example, "json"));
+        if (logged.Data is { } data)
+            Fallbacks.Guard(target, fields[ModelFields.Example].Path, () => LogExample(data, fields[ModelFields.Example]));
         if (OnnxConverter.IsInstalled)
-            LogOnnx(target, fields[ModelFields.Onnx]);
-        ModelExplanation.Log(model, logged.InputSchema, target, path);
-        LoggedModels.Remember(model, logged);
+            Fallbacks.Guard(target, fields[ModelFields.Onnx].Path, () => LogOnnx(target, fields[ModelFields.Onnx]));
     }
 
     public void Dispose() => zip.Dispose();
+
+    private void LogExample(IDataView data, Field field)
+    {
+        if (ModelExample.Of(data, prediction.Inputs) is { } example)
+            field.Upload(NeptuneFile.FromText(example, "json"));
+    }
 
     private void LogOnnx(NeptuneObject target, Field field)
     {
@@ -63,7 +65,7 @@ internal sealed class ModelRecord : IDisposable
         catch (InvalidOperationException e)
         {
             // Not every model has an ONNX form; the one that ML.NET loads is there.
-            target[$"{RunScope.Diagnostics}/fallbacks"].Append($"{field.Path}: {e.Message}");
+            Fallbacks.Note(target, $"{field.Path}: {e.Message}");
         }
     }
 }

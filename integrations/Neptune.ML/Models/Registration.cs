@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Neptune.ML.Evaluation;
+using Neptune.ML.Models.Explanations;
 
 namespace Neptune.ML.Models;
 
@@ -18,6 +19,8 @@ internal static class Registration
         try
         {
             record.Log(version, ModelFields.Namespace);
+            ModelExplanation.Log(model, logged.InputSchema, version, ModelFields.Namespace);
+            LoggedModels.Remember(model, logged);
             version[ModelFields.RunId].Assign(run.Id);
             EvaluationLog.CopyMetrics(run, version);
             run[logged.Path][ModelFields.Version].Assign(version.Id);

@@ -23,6 +23,10 @@ internal static class Members
     /// <summary>The field of a name, searched up the base types; null when there is none.</summary>
     public static FieldInfo? Field(Type type, string name) => Fields(type).FirstOrDefault(field => field.Name == name);
 
+    /// <summary>What the instance fields of a type hold.</summary>
+    public static IEnumerable<T> Held<T>(object holder)
+        where T : class => Fields(holder.GetType()).Where(field => typeof(T).IsAssignableFrom(field.FieldType)).Select(field => field.GetValue(holder)).OfType<T>();
+
     /// <summary>The values of all instance fields, under the names that their properties have or would have.</summary>
     public static IEnumerable<Member> FieldValues(object holder) => Fields(holder.GetType())
         .Where(field => !field.FieldType.IsPointer && !field.FieldType.IsByRefLike)

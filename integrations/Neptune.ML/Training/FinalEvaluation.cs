@@ -34,8 +34,7 @@ internal static class FinalEvaluation
         try
         {
             var asked = TrainerColumns.Of(trainer);
-            var columns = new EvaluationColumns();
-            columns = columns with { Label = asked.Label ?? columns.Label, Group = asked.Group ?? columns.Group };
+            var columns = TrainedColumns.Of(trainer, transformer);
             var spread = new SpreadRows(rows, asked, log.Options.EvaluationRows);
             var scored = transformer.Transform(spread);
             if (asked.Label is { } label && scored.Schema.GetColumnOrNull(label) is null)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.ML;
+using Neptune.ML.Evaluation;
 using Neptune.ML.Pipelines;
 
 namespace Neptune.ML.Training;
@@ -69,7 +70,10 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunSc
         {
             var transformer = new StageTraining(stage, log).Fit(rows);
             if (log.IsTrainer)
+            {
+                TrainedColumns.Remember(stage, transformer);
                 progress.Finish();
+            }
             if (Options.StopToken.IsCancellationRequested)
                 log.Note("could not be stopped and was trained to its end");
             if (isMain && Options.LogSeries)

@@ -33,7 +33,7 @@ internal sealed class RunScope(Run run, string root)
     {
         try
         {
-            run[$"{Diagnostics}/fallbacks"].Append(root.Length == 0 ? what : $"{root}: {what}");
+            Fallbacks.Note(run, root.Length == 0 ? what : $"{root}: {what}");
         }
         catch (NeptuneStoppedException)
         {

@@ -131,6 +131,26 @@ public sealed class DataLoggingTests : IDisposable
         Assert.False(run.Exists("data/hash_leaves_out"));
     }
 
+    [Fact]
+    public void A_file_that_is_not_there_costs_that_file_and_rows_that_cannot_be_read_cost_the_rows()
+    {
+        using var run = store.Run();
+        var file = Path.Combine(store.Home, "rows.csv");
+        File.WriteAllText(file, "1");
+        var unreadable = ml.Data.FilterByCustomPredicate<Pair>(ml.Data.LoadFromEnumerable([new Pair()]), _ => throw new FormatException("a row of another kind"));
+
+        Datasets.BreastCancer(ml).LogDataTo(run, "data", new() { Files = [Path.Combine(store.Home, "gone.csv"), file] });
+        unreadable.LogDataTo(run, "unreadable", new() { Files = [file] });
+
+        Assert.Equal(699, run["data/rows"].Fetch<int>());
+        Assert.Single(run["data/files"].FetchFilesList());
+        Assert.Single(run["unreadable/files"].FetchFilesList());
+        var notes = run["monitoring/neptune/mlnet/fallbacks"].FetchValues<string>().Values.ToArray();
+        Assert.Equal(2, notes.Length);
+        Assert.StartsWith("data/files: ", notes[0]);
+        Assert.Matches("^unreadable: .*a row of another kind", notes[1]);
+    }
+
     private string Hash(IDataView data)
     {
         using var run = store.Run();

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Neptune.ML.Tests.Serving;
 
 namespace Neptune.ML.Tests.Evaluation;
 
@@ -133,26 +135,78 @@ public sealed class EvaluationLoggingTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_column_is_named_with_those_that_are_there()
+    public void A_missing_column_is_named_with_those_that_are_there_and_the_program_goes_on()
+    {
+        using var log = new ListLoggerFactory();
+        using var run = store.Run(options => options.Logger = log);
+
+        Cancer().LogEvaluationTo(run, "test", new() { Score = "Margin" });
+
+        const string Reason = "The scored data have no column Margin. Their columns are Label, Features, PredictedLabel, Score, Probability: name the right one in EvaluationColumns.";
+        Assert.Equal($"test: {Reason}", Note(run));
+        Assert.Contains((LogLevel.Warning, $"{run.Id}: test is not logged, or not all of it. {Reason}"), log.Messages);
+    }
+
+    [Fact]
+    public void A_label_that_the_evaluator_does_not_take_is_a_note_that_says_what_to_do()
     {
         using var run = store.Run();
+        var data = Datasets.Regression(ml);
 
-        var error = Assert.Throws<NeptuneOptionsException>(() => Cancer().LogEvaluationTo(run, "test", new() { Score = "Margin" }));
+        ml.Regression.Trainers.Sdca().Fit(data).Transform(data).LogEvaluationTo(run, "test", new() { Label = "Features" });
 
-        Assert.Equal("The scored data have no column Margin. Their columns are Label, Features, PredictedLabel, Score, Probability: name the right one in EvaluationColumns.", error.Message);
+        Assert.StartsWith("test: ArgumentOutOfRangeException: ", Note(run));
+        Assert.EndsWith("If other columns are meant, name them in EvaluationColumns.", Note(run));
+    }
+
+    [Fact]
+    public void Metrics_are_logged_when_the_scored_data_beside_them_lack_a_column()
+    {
+        using var run = store.Run();
+        var scored = Cancer();
+
+        ml.BinaryClassification.Evaluate(scored).LogTo(run, "test", ml.Transforms.DropColumns("Label").Fit(scored).Transform(scored));
+
+        Assert.True(run["test/auc"].Fetch<double>() > 0.9);
+        Assert.True(run.Exists("test/confusion_matrix"));
+        Assert.StartsWith("test/charts: The scored data have no column Label.", Note(run));
+    }
+
+    [Fact]
+    public void A_metric_whose_field_holds_something_else_costs_that_metric_only()
+    {
+        using var run = store.Run();
+        run["test/auc"] = "excellent";
+
+        Cancer().LogEvaluationTo(run, "test");
+
+        Assert.True(run["test/accuracy"].Fetch<double>() > 0.9);
+        Assert.True(run.Exists("test/charts/roc"));
+        Assert.StartsWith("test/auc: ", Note(run));
+    }
+
+    [Fact]
+    public void A_run_that_is_stopped_or_read_only_is_an_error()
+    {
+        var run = store.Run();
+        run.Dispose();
+        using var old = store.Run(options => (options.WithId, options.Mode) = (run.Id, ConnectionMode.ReadOnly));
+
+        Assert.Throws<NeptuneStoppedException>(() => Cancer().LogEvaluationTo(run, "test"));
+        Assert.Throws<NeptuneReadOnlyException>(() => Cancer().LogEvaluationTo(old, "test"));
     }
 
     [Theory]
     [InlineData(1, "No row has a negative label in the column Label, and ML.NET evaluates two classes only together. Evaluate rows of both.")]
     [InlineData(0, "No row has a positive label in the column Label, and ML.NET evaluates two classes only together. Evaluate rows of both.")]
-    public void Rows_of_one_class_only_are_an_error_that_says_which_is_missing(int label, string message)
+    public void Of_rows_of_one_class_only_the_run_says_which_is_missing(int label, string message)
     {
         using var run = store.Run();
         var scored = ml.Data.FilterByCustomPredicate<OneLabel>(Cancer(), row => row.Label != (label == 1));
 
-        var error = Assert.Throws<NeptuneOptionsException>(() => scored.LogEvaluationTo(run, "test"));
+        scored.LogEvaluationTo(run, "test");
 
-        Assert.Equal(message, error.Message);
+        Assert.Equal($"test: {message}", Note(run));
         Assert.False(run.Exists("test"));
     }
 
@@ -190,6 +244,8 @@ public sealed class EvaluationLoggingTests : IDisposable
         run[path].Download(file);
         return File.ReadAllText(file);
     }
+
+    private static string Note(Run run) => Assert.Single(run["monitoring/neptune/mlnet/fallbacks"].FetchValues<string>()).Value;
 
     private static IEnumerable<string> Charts(Run run, string path) =>
         ((IReadOnlyDictionary<string, object>)((IReadOnlyDictionary<string, object>)run.GetStructure()[path])["charts"]).Keys.Order(StringComparer.Ordinal);

@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Neptune.ML.Training;
 
 namespace Neptune.ML.Evaluation.Folds;
 
@@ -32,7 +31,7 @@ internal sealed class PooledFolds(IReadOnlyList<(int Number, IDataView Scored)> 
                 EvaluationWriter.Write(target, path, ml.Ranking.Evaluate(places, rowGroupColumnName: Usual.Group));
                 break;
             default:
-                target[$"{RunScope.Diagnostics}/fallbacks"].Append($"{path}: clusters of one fold are not those of another, so there is nothing to evaluate together");
+                Fallbacks.Note(target, $"{path}: clusters of one fold are not those of another, so there is nothing to evaluate together");
                 break;
         }
     }

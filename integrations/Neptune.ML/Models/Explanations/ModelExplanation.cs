@@ -1,28 +1,20 @@
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Trainers;
-using Neptune.ML.Training;
 
 namespace Neptune.ML.Models.Explanations;
 
 /// <summary>Writes what a trained model has learned, as far as people can read it.</summary>
 internal static class ModelExplanation
 {
-    public static void Log(ITransformer model, DataViewSchema inputSchema, NeptuneObject target, string path)
+    /// <summary>A model of a kind that changed under us is no less trained; that it is not explained stands in the run.</summary>
+    public static void Log(ITransformer model, DataViewSchema inputSchema, NeptuneObject target, string path) => Fallbacks.Guard(target, path, () =>
     {
-        try
-        {
-            if (Predictor.Find(model, inputSchema) is { } predictor)
-                Log(predictor, target, path);
-            else if (FactorizationMachine.Find(model, inputSchema) is { } machine)
-                FactorExplanation.Log(machine.Parameters, machine.FeatureNames, machine.FieldNames, target, path);
-        }
-        catch (Exception e) when (e is not (OutOfMemoryException or NeptuneException))
-        {
-            // A model of a kind that changed under us is no less trained; that it is not explained stands in the run.
-            target[$"{RunScope.Diagnostics}/fallbacks"].Append($"{path}: not explained, {e.GetBaseException().Message}");
-        }
-    }
+        if (Predictor.Find(model, inputSchema) is { } predictor)
+            Log(predictor, target, path);
+        else if (FactorizationMachine.Find(model, inputSchema) is { } machine)
+            FactorExplanation.Log(machine.Parameters, machine.FeatureNames, machine.FieldNames, target, path);
+    });
 
     private static void Log(Predictor predictor, NeptuneObject target, string path)
     {

@@ -7,9 +7,12 @@ namespace Neptune.ML.Models.Explanations;
 internal static class PermutationImportance
 {
     /// <summary>The table, and the metric that it is about: each number is the mean change for the worse.</summary>
-    /// <exception cref="NeptuneOptionsException">The model is of no kind that can be permuted.</exception>
-    public static FeatureTable Of(Predictor predictor, IDataView data, EvaluationColumns columns, int permutations)
+    /// <exception cref="NeptuneOptionsException">The model does not predict from one column of features, or is of no kind that can be permuted.</exception>
+    public static FeatureTable Of(ITransformer trained, IDataView data, EvaluationColumns? named, int permutations)
     {
+        var predictor = Predictor.Find(trained, data.Schema)
+            ?? throw new NeptuneOptionsException("The model has no part that predicts from one column of features, so there is nothing to shuffle.");
+        var columns = named ?? TrainedColumns.Of((ITransformer)predictor.Transformer);
         var ml = new MLContext(seed: 1);
         var features = predictor.Before.Aggregate(data, (view, step) => step.Transform(view));
         var model = predictor.Transformer;
