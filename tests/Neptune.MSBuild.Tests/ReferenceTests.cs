@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Neptune.MSBuild.Tests.Building;
 
 namespace Neptune.MSBuild.Tests;
@@ -179,6 +180,23 @@ public sealed class ReferenceTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(workspace.Cache, "*", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public void A_file_that_was_replaced_after_a_build_had_registered_it_is_not_pinned()
+    {
+        workspace.Write("models/fraud.zip", "first");
+        workspace.Items = """<NeptuneModel Include="models/fraud.zip" Key="FRAUD" />""";
+        workspace.Register().Clean();
+        using (var version = workspace.Open("DEMO-FRAUD-1"))
+            version["model/file"].Upload(NeptuneFile.FromText("forged", "zip"));
+        workspace.Items = """<NeptuneModelReference Include="FRAUD" Version="1" />""";
+
+        var error = workspace.Resolve().Error;
+
+        Assert.Equal("NEPB0010", error.Code);
+        Assert.Contains("DEMO-FRAUD-1: model/file is not the file that was registered", error.Message);
+        Assert.False(File.Exists(workspace.LockFile));
+    }
+
     [Theory]
     [InlineData("{ \"version\": 1")]
     [InlineData("{ \"version\": 2, \"models\": {} }")]
@@ -194,6 +212,37 @@ public sealed class ReferenceTests : IDisposable
         var error = workspace.Resolve().Error;
 
         Assert.Equal(("NEPB0012", workspace.LockFile), (error.Code, error.File));
+    }
+
+    [Theory]
+    [InlineData("key", "fraud", "the key of a model")]
+    [InlineData("requested", "1,Production", "a number and a stage")]
+    [InlineData("project", "demo", "the full name of a project")]
+    [InlineData("project", "a/b/c", "the full name of a project")]
+    [InlineData("version", "../DEMO-FRAUD-1", "the id of a version of FRAUD")]
+    [InlineData("version", "DEMO-OTHER-1", "the id of a version of FRAUD")]
+    [InlineData("version", "DEMO-FRAUD-01", "the id of a version of FRAUD")]
+    [InlineData("version", "DEMO-FRAUD-2", "the id of a version of FRAUD that was asked for by \"1\"")]
+    [InlineData("version", "DEMO-FRAUD", "the id of a version of FRAUD")]
+    [InlineData("stage", "99", "one of None, Staging, Production, Archived")]
+    [InlineData("sha256", "16367AACB67A4A017C8DA8AB95682CCB390863780F7114DDA0A0E0C55644C7C4", "a SHA-256")]
+    [InlineData("sha256", "16367aac", "a SHA-256")]
+    [InlineData("size", "-1", "a number of bytes")]
+    [InlineData("extension", "z.ip", "the extension of a file")]
+    public void A_value_that_no_lock_file_can_have_is_named_with_its_file_and_property(string property, string value, string wanted)
+    {
+        workspace.Publish("FRAUD", "first");
+        workspace.Items = """<NeptuneModelReference Include="FRAUD" Version="1" />""";
+        workspace.Resolve().Clean();
+        var json = JsonNode.Parse(File.ReadAllText(workspace.LockFile))!;
+        json["models"]!["FRAUD"]![property] = property is "size" or "stage" ? long.Parse(value) : value;
+        File.WriteAllText(workspace.LockFile, json.ToJsonString());
+
+        var error = workspace.Resolve().Error;
+
+        Assert.Equal("NEPB0012", error.Code);
+        Assert.StartsWith($"{workspace.LockFile}: {property} of FRAUD is \"{value}\", not {wanted}", error.Message);
+        Assert.EndsWith("Restore the file from version control, or delete it and build again.", error.Message);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class VersionFields
         if (withFile)
         {
             yield return Text("model/name", Path.GetFileName(model.File));
-            yield return Text("model/sha256", sha256);
+            yield return Text(RegisteredVersions.HashPath, sha256);
             yield return new AssignOperation("model/size", ScalarValue.Int(new FileInfo(model.File).Length));
         }
         foreach (var (name, value) in facts.Fields)

@@ -24,7 +24,7 @@ internal sealed record ModelLock(int Version, SortedDictionary<string, LockedMod
             if (read.Version != Format)
                 throw new NeptuneCorruptDataException($"{path} has the format {read.Version}; this version of Neptune reads format {Format}. Use the version that wrote it.");
             foreach (var (name, model) in read.Models)
-                (model ?? throw new JsonException($"{name} is null.")).Check();
+                (model ?? throw new JsonException($"{name} is null.")).Check(path, name);
             return new(Format, new(read.Models, StringComparer.Ordinal));
         }
         catch (JsonException e)

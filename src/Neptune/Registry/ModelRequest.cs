@@ -14,9 +14,14 @@ internal sealed record ModelRequest(string Key, int? Version, ModelStage? Stage)
     public string Text => string.Join(Separator, new[] { Version?.ToString(CultureInfo.InvariantCulture), Stage?.ToString() }.Where(part => part is not null));
 
     /// <exception cref="NeptuneCorruptDataException">The text is none that <see cref="Text"/> gives.</exception>
-    public static ModelRequest Parse(string key, string text)
+    public static ModelRequest Parse(string key, string text) => TryParse(key, text, out var request)
+        ? request
+        : throw new NeptuneCorruptDataException($"\"{text}\" asks for no version of {key}; a number and a stage, such as \"3\", \"Production\" or \"3, Production\", do.");
+
+    /// <summary>Whether the text is one that <see cref="Text"/> gives.</summary>
+    public static bool TryParse(string key, string text, out ModelRequest request)
     {
-        var request = new ModelRequest(key, null, null);
+        request = new(key, null, null);
         foreach (var part in text.Split(Separator))
         {
             if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0)
@@ -24,8 +29,6 @@ internal sealed record ModelRequest(string Key, int? Version, ModelStage? Stage)
             else if (Enum.GetNames<ModelStage>().Contains(part))
                 request = request with { Stage = Enum.Parse<ModelStage>(part) };
         }
-        return request.Text == text && text.Length > 0
-            ? request
-            : throw new NeptuneCorruptDataException($"\"{text}\" asks for no version of {key}; a number and a stage, such as \"3\", \"Production\" or \"3, Production\", do.");
+        return request.Text == text && text.Length > 0;
     }
 }

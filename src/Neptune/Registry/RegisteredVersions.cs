@@ -8,15 +8,21 @@ internal static class RegisteredVersions
     /// <summary>The field that holds a version's file.</summary>
     public const string FilePath = ModelContent.Path;
 
+    /// <summary>The field that says which file a build has registered.</summary>
+    public const string HashPath = "model/sha256";
+
     /// <summary>The fields that may hold it: also those of registries that keep nothing else of the file.</summary>
     public static readonly IReadOnlyList<string> FilePaths = [ModelContent.Path, ModelContent.BarePath];
 
     /// <exception cref="NeptuneNotFoundException">The store has no such project, model or version, or the version has no file.</exception>
+    /// <exception cref="NeptuneCorruptDataException">The file is not the one that was registered.</exception>
     public static ResolvedModel Find(StoreSettings store, ModelRequest request)
     {
         using var version = ModelVersion.Init(store.ReadOnly.Fill(new ModelVersionOptions { WithId = IdOf(store, request) }));
         var (path, file) = FileOf(version) ?? throw new NeptuneNotFoundException(
             $"{version.Id} has no file in {ModelContent.Path}. A build that failed may have reserved the version: build that project again, or register the file.");
+        if (version.Exists(HashPath) && version[HashPath].Fetch<string>() is var registered && registered != file.Sha256)
+            throw new NeptuneCorruptDataException($"{version.Id}: {path} is not the file that was registered: its SHA-256 is {file.Sha256}, and was {registered} ({HashPath}). Find out who replaced it; upload the registered file again, or register a new version.");
         return new(version.Id, version.ProjectName, StageOf(version), file, path);
     }
 
