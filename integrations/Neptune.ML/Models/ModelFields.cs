@@ -8,6 +8,10 @@ internal static class ModelFields
 
     public const string File = "file";
     public const string Hash = "hash";
+
+    /// <summary>The hash of the file, which versions have that a build registered.</summary>
+    public const string Sha256 = "sha256";
+
     public const string Size = "size";
     public const string MlNet = "mlnet_version";
     public const string Signature = "signature";

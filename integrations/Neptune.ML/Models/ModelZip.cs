@@ -55,14 +55,18 @@ internal sealed class ModelZip : IDisposable
     }
 
     /// <summary>The hash of a model file, whoever zipped it.</summary>
-    /// <exception cref="InvalidDataException">The file is no zip file.</exception>
+    /// <exception cref="InvalidDataException">The file is no zip file, or not one that a model can be.</exception>
     public static string HashOf(Stream zip) => Normalize(zip, null).Hash;
+
+    /// <summary>ML.NET writes names with the separator of its machine.</summary>
+    public static string Name(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/');
 
     public void Dispose() => File.Delete(Path);
 
     private static (string Hash, string Version) Normalize(Stream zip, string? target)
     {
         using var source = new ZipArchive(zip, ZipArchiveMode.Read, leaveOpen: true);
+        ZipLimits.Check(source, zip.Length, VersionEntry);
         using var output = target is null ? null : new ZipArchive(File.Create(target), ZipArchiveMode.Create);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var entry in source.Entries.OrderBy(e => Name(e), StringComparer.Ordinal))
@@ -82,15 +86,16 @@ internal sealed class ModelZip : IDisposable
         using var content = entry.Open();
         using var target = copy?.Open();
         var buffer = new byte[1 << 16];
-        for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
+        var left = entry.Length;
+        for (var read = content.Read(buffer); read > 0 && left >= 0; read = content.Read(buffer))
         {
+            left -= read;
             hash.AppendData(buffer, 0, read);
             target?.Write(buffer, 0, read);
         }
+        if (left != 0)
+            throw new InvalidDataException($"{entry.FullName} has {(left > 0 ? "fewer" : "more")} than the {entry.Length} bytes that it claims.");
     }
-
-    /// <summary>ML.NET writes names with the separator of its machine.</summary>
-    private static string Name(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/');
 
     private static string Version(ZipArchive zip)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.ML;
 
 namespace Neptune.ML.Models;
@@ -38,13 +39,26 @@ internal static class StoredModel
         }
     }
 
+    /// <summary>The hash of the content, once it is that of the version: by the hash of the content that ML.NET's models are registered with, by that of the file that a build has registered, or by both.</summary>
     private static string CheckedHash(ModelVersion version, string path)
     {
-        var hash = version[ModelFields.Namespace][ModelFields.Hash];
+        Check(version, ModelFields.Sha256, FileHashOf(path));
         var found = HashOf(version, path);
-        if (version.Exists(hash.Path) && hash.Fetch<string>() is var registered && registered != found)
-            throw new NeptuneCorruptDataException($"{version.Id}: the content of {ModelFields.Namespace}/{ModelFields.File} has the hash {found}, but {registered} was registered. Register the model again.");
+        Check(version, ModelFields.Hash, found);
         return found;
+    }
+
+    private static void Check(ModelVersion version, string name, string found)
+    {
+        var field = version[ModelFields.Namespace][name];
+        if (version.Exists(field.Path) && field.Fetch<string>() is var registered && registered != found)
+            throw new NeptuneCorruptDataException($"{version.Id}: {ModelFields.Namespace}/{ModelFields.File} is not the file that was registered: its {field.Path} is {found}, and was {registered}. Find out who replaced it; upload the registered file again, or register a new version.");
+    }
+
+    private static string FileHashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     private static string HashOf(ModelVersion version, string path)
@@ -56,7 +70,7 @@ internal static class StoredModel
         }
         catch (InvalidDataException e)
         {
-            throw new NeptuneCorruptDataException($"{version.Id}: {ModelFields.Namespace}/{ModelFields.File} is no zip file: {e.Message}", e);
+            throw new NeptuneCorruptDataException($"{version.Id}: {ModelFields.Namespace}/{ModelFields.File} is not the zip file of a model: {e.Message} Register the model again.", e);
         }
     }
 }

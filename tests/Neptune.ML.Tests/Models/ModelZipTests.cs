@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using Microsoft.ML;
 using Neptune.ML.Models;
@@ -68,6 +69,57 @@ public sealed class ModelZipTests
 
         Assert.Equal(["Label", "Features"], schema.Select(c => c.Name));
         Assert.Equal(ml.BinaryClassification.Evaluate(model.Transform(data)).LogLoss, ml.BinaryClassification.Evaluate(loaded.Transform(data)).LogLoss);
+    }
+
+    [Fact]
+    public void A_version_of_more_than_a_kilobyte_is_not_read()
+    {
+        using var zip = Zip("TrainingInfo/Version.txt", new string('5', 1025));
+
+        var error = Assert.Throws<InvalidDataException>(() => ModelZip.HashOf(zip));
+
+        Assert.Equal("TrainingInfo/Version.txt, the version of ML.NET, has 1025 bytes; no more than 1024 are read.", error.Message);
+    }
+
+    [Fact]
+    public void A_file_that_claims_to_unpack_to_what_no_model_does_is_not_read()
+    {
+        using var zip = Claiming(int.MaxValue);
+
+        var error = Assert.Throws<InvalidDataException>(() => ModelZip.HashOf(zip));
+
+        Assert.Matches(@"^its \d+ bytes claim to unpack to 2147483647, more than 200 times as many", error.Message);
+    }
+
+    [Fact]
+    public void An_entry_that_has_less_than_it_claims_is_refused()
+    {
+        using var zip = Claiming(6);
+
+        var error = Assert.Throws<InvalidDataException>(() => ModelZip.HashOf(zip));
+
+        Assert.Equal("Model.key has fewer than the 6 bytes that it claims.", error.Message);
+    }
+
+    /// <summary>A file of one entry.</summary>
+    private static MemoryStream Zip(string name, string content)
+    {
+        var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = new StreamWriter(archive.CreateEntry(name).Open()))
+            entry.Write(content);
+        return zip;
+    }
+
+    /// <summary>A file with an entry of five bytes that its directory says something else of.</summary>
+    private static MemoryStream Claiming(int size)
+    {
+        const int PlaceOfSize = 24;
+        var zip = Zip("Model.key", "12345");
+        var bytes = zip.GetBuffer().AsSpan(0, (int)zip.Length);
+        var directory = bytes.LastIndexOf("PK\x01\x02"u8);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[(directory + PlaceOfSize)..], size);
+        return zip;
     }
 
     private (IDataView Data, ITransformer Model) Train(int iterations)

@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Neptune.ML.Models;
 
 namespace Neptune.ML.Tests.Models;
 
@@ -168,6 +170,43 @@ public sealed class RegistrationTests : IDisposable
         var error = Assert.Throws<NeptuneCorruptDataException>(() => version.LoadModel());
 
         Assert.Contains("MLNET-CANCER-1", error.Message);
+    }
+
+    [Fact]
+    public void A_model_file_that_was_replaced_after_a_build_had_registered_it_is_refused()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, model) = Train();
+        using var version = model.RegisterTo(project, key: "CANCER", run, data.Schema);
+        using var saved = ModelZip.Save(model, data.Schema);
+        version["model/sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(saved.Path)));
+        version.Delete("model/hash");
+        version.LoadModel();
+        using var other = ModelZip.Save(ml.Transforms.CopyColumns("Other", "Label").Fit(data), data.Schema);
+        version["model/file"].Upload(other.Path);
+
+        var error = Assert.Throws<NeptuneCorruptDataException>(() => version.LoadModel());
+
+        Assert.StartsWith("MLNET-CANCER-1: model/file is not the file that was registered: its model/sha256 is ", error.Message);
+    }
+
+    [Fact]
+    public void A_model_file_that_claims_too_much_is_refused_before_it_is_loaded()
+    {
+        using var run = store.Run();
+        using var project = store.Project();
+        var (data, model) = Train();
+        using var version = model.RegisterTo(project, key: "CANCER", run, data.Schema);
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+        using (var entry = archive.CreateEntry("TrainingInfo/Version.txt").Open())
+            entry.Write(new byte[1025]);
+        version["model/file"].Upload(NeptuneFile.FromBytes(zip.ToArray(), "zip"));
+
+        var error = Assert.Throws<NeptuneCorruptDataException>(() => version.LoadModel());
+
+        Assert.Equal("MLNET-CANCER-1: model/file is not the zip file of a model: TrainingInfo/Version.txt, the version of ML.NET, has 1025 bytes; no more than 1024 are read. Register the model again.", error.Message);
     }
 
     [Fact]
