@@ -25,8 +25,7 @@ public sealed class RegisteringTests : IDisposable
         Assert.Equal((0.93, 10, true, "[1, 2]", "text"), (version["test/auc"].Fetch<double>(), version["test/rows"].Fetch<int>(), version["test/best"].Fetch<bool>(), version["test/folds"].Fetch<string>(), version["flat/path"].Fetch<string>()));
         Assert.False(version.Exists("test/skipped"));
         Assert.Equal(("Release", "income.zip", 7), (version["build/configuration"].Fetch<string>(), version["model/name"].Fetch<string>(), version["model/size"].Fetch<int>()));
-        var item = Assert.Single(registered.Task.Versions);
-        Assert.Equal(("DEMO-INCOME-1", version["model/sha256"].Fetch<string>(), "Staging"), (item.GetMetadata("VersionId"), item.GetMetadata("Sha256"), item.GetMetadata("ModelStage")));
+        Assert.Equal(("INCOME", "DEMO-INCOME-1", version["model/sha256"].Fetch<string>(), "Staging", version.Url.ToString()), Assert.Single(registered.Versions()));
         Assert.Contains(registered.Said, line => line.Contains("models/income.zip is registered as DEMO-INCOME-1, Staging: file://", StringComparison.Ordinal));
     }
 
@@ -35,12 +34,13 @@ public sealed class RegisteringTests : IDisposable
     {
         workspace.Register().Clean();
         var again = workspace.Register().Clean();
+        var same = again.Versions();
         workspace.Write("models/income.zip", "other weights");
         var other = workspace.Register().Clean();
 
-        Assert.Equal("DEMO-INCOME-1", again.Task.Versions[0].GetMetadata("VersionId"));
+        Assert.Equal("DEMO-INCOME-1", same[0].Id);
         Assert.DoesNotContain(again.Engine.Messages, message => message.Importance == MessageImportance.High);
-        Assert.Equal("DEMO-INCOME-2", other.Task.Versions[0].GetMetadata("VersionId"));
+        Assert.Equal("DEMO-INCOME-2", other.Versions()[0].Id);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RegisteringTests : IDisposable
     {
         var versions = new string[16];
 
-        Parallel.For(0, versions.Length, new() { MaxDegreeOfParallelism = 8 }, i => versions[i] = workspace.Register(task => task.StampFile += i).Clean().Task.Versions[0].GetMetadata("VersionId"));
+        Parallel.For(0, versions.Length, new() { MaxDegreeOfParallelism = 8 }, i => versions[i] = workspace.Register(task => (task.ListFile, task.StampFile) = (task.ListFile + i, task.StampFile + i)).Clean().Versions()[0].Id);
 
         Assert.All(versions, id => Assert.Equal("DEMO-INCOME-1", id));
         using var model = Model.Init(workspace.Quiet(new ModelOptions { WithId = "DEMO-INCOME" }));
@@ -66,7 +66,7 @@ public sealed class RegisteringTests : IDisposable
 
         using var version = workspace.Open(id);
         Assert.Equal(("DEMO-7", "Release", 0.9), (version["run/id"].Fetch<string>(), version["build/configuration"].Fetch<string>(), version["test/auc"].Fetch<double>()));
-        Assert.Equal(id, registered.Task.Versions[0].GetMetadata("VersionId"));
+        Assert.Equal(id, registered.Versions()[0].Id);
         Assert.Contains(registered.Said, line => line.Contains($"registered as {id}, None, trained by DEMO-7", StringComparison.Ordinal));
     }
 

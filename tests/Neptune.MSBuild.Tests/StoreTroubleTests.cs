@@ -168,7 +168,7 @@ public sealed class StoreTroubleTests : IDisposable
         if (full)
         {
             File.Delete(filling);
-            Assert.Equal("DEMO-INCOME-2", Register(strict: true).Clean().Task.Versions[0].GetMetadata("VersionId"));
+            Assert.Equal("DEMO-INCOME-2", Assert.Single(Register(strict: true).Clean().Versions()).Id);
         }
     }
 

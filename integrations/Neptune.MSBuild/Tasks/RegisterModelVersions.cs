@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Neptune.MSBuild.Facts;
 using Neptune.MSBuild.Items;
 using Neptune.MSBuild.Registration;
@@ -21,22 +20,23 @@ public sealed class RegisterModelVersions : NeptuneTask
     [Required]
     public string StampFile { get; set; } = "";
 
-    /// <summary>The files again, with the metadata <c>VersionId</c>, <c>Sha256</c>, <c>ModelStage</c> and <c>Url</c>.</summary>
-    [Output]
-    public ITaskItem[] Versions { get; private set; } = [];
+    /// <summary>The full path of the list to write of the versions, for builds that have nothing to register: a line each, <c>key|version|sha256|stage|url</c>.</summary>
+    [Required]
+    public string ListFile { get; set; } = "";
 
     private protected override void Execute(StoreSettings store, StorePatience patience)
     {
         var folder = Path.GetDirectoryName(ProjectFile)!;
         using var registrar = new Registrar(store, BuildFacts.Of(Facts, folder), patience);
-        var versions = new List<ITaskItem>();
+        var versions = new List<string>();
         foreach (var item in Models)
         {
             patience.Cancellation.ThrowIfCancellationRequested();
-            if (Register(registrar, ModelItem.Parse(item, folder)) is { } version)
-                versions.Add(Registered(item, version));
+            var model = ModelItem.Parse(item, folder);
+            if (Register(registrar, model) is { } version)
+                versions.Add($"{model.Key}|{version.Id}|{version.Sha256}|{version.Stage}|{version.Url}");
         }
-        Versions = [.. versions];
+        File.WriteAllLines(ListFile, versions);
         if (versions.Count == Models.Length)
             File.WriteAllText(StampFile, "");
     }
@@ -90,15 +90,5 @@ public sealed class RegisterModelVersions : NeptuneTask
             _ => (MessageImportance.High, $"the registration of {model.Source.Include} as {model.Key} waits for `neptune sync`: {version.Url}"),
         };
         Log.LogMessage(importance, "Neptune: {0}", text);
-    }
-
-    private static TaskItem Registered(ITaskItem item, RegisteredVersion version)
-    {
-        var registered = new TaskItem(item);
-        registered.SetMetadata("VersionId", version.Id);
-        registered.SetMetadata("Sha256", version.Sha256);
-        registered.SetMetadata("ModelStage", version.Stage.ToString());
-        registered.SetMetadata("Url", version.Url.ToString());
-        return registered;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class Workspace : IDisposable
 
     /// <param name="items">What the project has besides.</param>
     /// <param name="frameworks">What it is built for.</param>
-    public Workspace(string items = Income, string frameworks = "<TargetFramework>net10.0</TargetFramework>")
+    /// <param name="targets">Targets of the project's own.</param>
+    public Workspace(string items = Income, string frameworks = "<TargetFramework>net10.0</TargetFramework>", string targets = "")
     {
         Directory.CreateDirectory(PathOf(".neptune"));
         Write("Directory.Build.props", SameForAll.Replace("TASKS", Fact("Tasks")));
@@ -43,6 +44,7 @@ internal sealed class Workspace : IDisposable
               <ItemGroup>
                 {items}
               </ItemGroup>
+              {targets}
             </Project>
             """);
         Write("app/Class.cs", "internal sealed class Class { }");
@@ -80,7 +82,9 @@ internal sealed class Workspace : IDisposable
         return projects.LoadProject(Project).CreateProjectInstance();
     }
 
-    public ModelVersion Open(string id) => ModelVersion.Init(new() { WithId = id, StorePath = home, Project = "demo", Mode = ConnectionMode.ReadOnly, Logger = NullLogger.Instance });
+    /// <param name="id">The id of a version.</param>
+    /// <param name="folder">The folder that holds the store.</param>
+    public ModelVersion Open(string id, string folder = "") => ModelVersion.Init(new() { WithId = id, StorePath = PathOf(folder), Project = "demo", Mode = ConnectionMode.ReadOnly, Logger = NullLogger.Instance });
 
     public void Dispose() => Directory.Delete(home, recursive: true);
 

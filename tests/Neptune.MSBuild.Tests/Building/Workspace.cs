@@ -55,6 +55,7 @@ internal sealed class Workspace : IDisposable
         {
             Models = ItemsOf("NeptuneModel"),
             Facts = [new TaskItem("configuration", new Dictionary<string, string> { ["Value"] = "Release" })],
+            ListFile = PathOf("versions.txt"),
             StampFile = PathOf("registered.stamp"),
         },
         with);
