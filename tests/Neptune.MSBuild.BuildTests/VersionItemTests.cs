@@ -50,6 +50,26 @@ public sealed class VersionItemTests
         Assert.Equal("weights", File.ReadAllText(workspace.PathOf($"app/bin/Debug/net10.0/models/{folder}/income.zip")));
     }
 
+    [Fact]
+    public void A_file_that_could_not_be_registered_has_no_item_and_the_others_have_theirs()
+    {
+        using var workspace = new Workspace(
+            """
+            <NeptuneModel Include="models/income.zip" Key="INCOME" />
+                <NeptuneModel Include="models/fraud.zip" Key="FRAUD" Condition="'$(Fraud)' == 'true'" />
+            """);
+        workspace.Write("app/models/fraud.zip", "other weights");
+        workspace.Build().Clean();
+        workspace.Trash("DEMO-INCOME-1");
+
+        var alone = workspace.Build("Rebuild");
+        var beside = workspace.Build("Rebuild", ("Fraud", "true"));
+
+        Assert.Equal("NEPB0008", alone.Warning.Code);
+        Assert.Empty(alone.Items("NeptuneModelVersion"));
+        Assert.Equal("DEMO-FRAUD-1", Assert.Single(beside.Items("NeptuneModelVersion")).GetMetadataValue("VersionId"));
+    }
+
     [Theory]
     [InlineData("NEPTUNE_HOME", "NeptuneStorePath")]
     [InlineData("NEPTUNE_DATA_DIRECTORY", "NeptuneStorePath")]

@@ -12,6 +12,7 @@ public sealed class ProblemTests : IDisposable
         workspace.Write("models/income.zip", "weights");
         workspace.Write("models/list.json", "[1]");
         workspace.Write("models/broken.json", "{ \"a\": ");
+        workspace.Write("models/large.json", "{}" + new string(' ', 16 << 20));
         workspace.Write("models/reserved.json", "{ \"sys\": { \"owner\": \"me\" } }");
     }
 
@@ -28,6 +29,7 @@ public sealed class ProblemTests : IDisposable
     [InlineData("NEPB0003", "revoke the token", """<NeptuneModel Include="models/income.zip" Key="INCOME" ApiToken="secret" />""")]
     [InlineData("NEPB0005", "list.json", """<NeptuneModel Include="models/income.zip" Key="INCOME" Metrics="models/list.json" /><NeptuneGate Include="INCOME" Metric="auc" />""")]
     [InlineData("NEPB0005", "broken.json", """<NeptuneModel Include="models/income.zip" Key="INCOME" Metrics="models/broken.json" /><NeptuneGate Include="INCOME" Metric="auc" />""")]
+    [InlineData("NEPB0005", "no more than 16777216", """<NeptuneModel Include="models/income.zip" Key="INCOME" Metrics="models/large.json" /><NeptuneGate Include="INCOME" Metric="auc" />""")]
     [InlineData("NEPB0005", "none.json", """<NeptuneModel Include="models/income.zip" Key="INCOME" Metrics="models/none.json" /><NeptuneGate Include="INCOME" Metric="auc" />""")]
     [InlineData("NEPB0009", "two models INCOME", """<NeptuneModel Include="models/income.zip" Key="INCOME" /><NeptuneModelReference Include="INCOME" Version="1" />""")]
     [InlineData("NEPB0010", "cannot be resolved", """<NeptuneModelReference Include="INCOME" Version="1" />""")]

@@ -214,6 +214,18 @@ public sealed class ReferenceTests : IDisposable
         Assert.Equal(("NEPB0012", workspace.LockFile), (error.Code, error.File));
     }
 
+    [Fact]
+    public void A_lock_file_of_an_absurd_size_is_not_read()
+    {
+        workspace.Items = """<NeptuneModelReference Include="FRAUD" Version="1" />""";
+        File.WriteAllText(workspace.LockFile, "{ \"version\": 1, \"models\": {} }" + new string(' ', 16 << 20));
+
+        var error = workspace.Resolve().Error;
+
+        Assert.Equal("NEPB0012", error.Code);
+        Assert.Contains("no more than 16777216", error.Message);
+    }
+
     [Theory]
     [InlineData("key", "fraud", "the key of a model")]
     [InlineData("requested", "1,Production", "a number and a stage")]

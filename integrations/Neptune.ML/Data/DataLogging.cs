@@ -25,6 +25,6 @@ public static class DataLogging
         ArgumentNullException.ThrowIfNull(path);
         options ??= new();
         Fallbacks.Guard(target, path, () => DataLog.Write(target, path, DataSummary.Read(data, options)));
-        DataLog.TrackFiles(target, path, options.Files ?? SourceFiles.Of(data));
+        Fallbacks.Guard(target, $"{path}/files", () => DataLog.TrackFiles(target, path, options.Files ?? SourceFiles.Of(data)));
     }
 }

@@ -32,6 +32,10 @@ internal sealed class ModelRecord : IDisposable
         {
             throw new NeptuneOptionsException($"ML.NET cannot save this model: {e.Message}. Give each CustomMapping a contractName, and a class with CustomMappingFactoryAttribute that makes it again.");
         }
+        catch (InvalidDataException e)
+        {
+            throw new NeptuneOptionsException($"The file of this model would be refused when it is loaded: {e.Message} Train it on fewer features.");
+        }
     }
 
     public void Log(NeptuneObject target, string path)

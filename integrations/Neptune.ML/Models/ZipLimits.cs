@@ -14,7 +14,7 @@ internal static class ZipLimits
     /// <summary>In bytes: a model of which no more is unpacked may be packed as tightly as it can be.</summary>
     private const long SmallModel = 256L << 20;
 
-    /// <summary>How many times its own size a larger file may unpack to. Weights of which nearly all are zero reach about a hundred times.</summary>
+    /// <summary>How many times its own size a larger file may unpack to. Nothing but zeros reaches a thousand.</summary>
     private const int MostUnpacked = 200;
 
     /// <param name="zip">The file.</param>

@@ -71,7 +71,7 @@ internal sealed class FitSession(NeptuneCallback callback, RunScope scope, RunSc
             var transformer = new StageTraining(stage, log).Fit(rows);
             if (log.IsTrainer)
             {
-                TrainedColumns.Remember(stage, transformer);
+                log.Main.Guard("evaluation", () => TrainedColumns.Remember(stage, transformer));
                 progress.Finish();
             }
             if (Options.StopToken.IsCancellationRequested)

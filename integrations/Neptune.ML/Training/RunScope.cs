@@ -41,14 +41,14 @@ internal sealed class RunScope(Run run, string root)
         }
     }
 
-    /// <summary>Writes something; a refusal becomes a note, and so does a member that another library no longer has.</summary>
+    /// <summary>Writes something; a refusal becomes a note, and so does a member that another library no longer has, or that is not what it was.</summary>
     public void Guard(string path, Action write)
     {
         try
         {
             write();
         }
-        catch (Exception refused) when (refused is NeptuneException or MissingMemberException)
+        catch (Exception refused)
         {
             Note($"{path}: {refused.Message}");
         }

@@ -6,6 +6,9 @@ namespace Neptune.MSBuild.Facts;
 /// <summary>The metrics of a model: a JSON object, nested as the fields are to be.</summary>
 internal static class MetricsFile
 {
+    /// <summary>In bytes: it is read whole.</summary>
+    private const long Largest = 16 << 20;
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The values by their paths; null values are left out, and arrays are JSON text.</summary>
@@ -17,6 +20,8 @@ internal static class MetricsFile
             return values;
         try
         {
+            if (new FileInfo(path) is { Exists: true, Length: > Largest and var size })
+                throw Bad(model, path, $"it has {size} bytes, and metrics have no more than {Largest}.");
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw Bad(model, path, $"it holds a JSON {document.RootElement.ValueKind}, not an object.");

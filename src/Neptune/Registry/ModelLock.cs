@@ -11,6 +11,9 @@ internal sealed record ModelLock(int Version, SortedDictionary<string, LockedMod
 
     private const int Format = 1;
 
+    /// <summary>In bytes: it is read whole.</summary>
+    private const long Largest = 16 << 20;
+
     /// <summary>Reads a lock file; one that does not exist pins nothing.</summary>
     /// <exception cref="NeptuneCorruptDataException">The file is no lock file, or one of a newer format.</exception>
     public static ModelLock Load(string path)
@@ -20,6 +23,8 @@ internal sealed record ModelLock(int Version, SortedDictionary<string, LockedMod
         try
         {
             using var stream = File.OpenRead(path);
+            if (stream.Length > Largest)
+                throw new NeptuneCorruptDataException($"{path} has {stream.Length} bytes, and lock files have no more than {Largest}. Restore it from version control, or delete it and build again.");
             var read = JsonSerializer.Deserialize(stream, RegistryJson.Default.ModelLock) ?? throw new JsonException("The file says null.");
             if (read.Version != Format)
                 throw new NeptuneCorruptDataException($"{path} has the format {read.Version}; this version of Neptune reads format {Format}. Use the version that wrote it.");

@@ -86,6 +86,12 @@ internal sealed class Workspace : IDisposable
     /// <param name="folder">The folder that holds the store.</param>
     public ModelVersion Open(string id, string folder = "") => ModelVersion.Init(new() { WithId = id, StorePath = PathOf(folder), Project = "demo", Mode = ConnectionMode.ReadOnly, Logger = NullLogger.Instance });
 
+    public void Trash(string id)
+    {
+        using var project = Neptune.Project.Init(new() { StorePath = home, Name = "demo", Logger = NullLogger.Instance });
+        project.TrashObjects(id);
+    }
+
     public void Dispose() => Directory.Delete(home, recursive: true);
 
     private Built Run(string[] targets, Dictionary<string, string> properties)
