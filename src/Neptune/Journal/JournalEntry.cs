@@ -28,6 +28,11 @@ internal sealed record JournalEntry(string Path, JournalInfo? Info, JournalState
         {
             return new(path, null, JournalState.Unknown);
         }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody has finished it meanwhile.
+            return new(path, null, JournalState.Done);
+        }
     }
 
     private static JournalEntry Look(string path)
@@ -40,6 +45,8 @@ internal sealed record JournalEntry(string Path, JournalInfo? Info, JournalState
             return new(path, info, JournalState.SetAside, note);
         if (info is not null)
             return new(path, info, JournalLock.IsHeld(path) ? JournalState.InUse : JournalState.Free);
+        if (!Directory.Exists(path))
+            return new(path, null, JournalState.Done);
         return segments.IsEmpty && !File.Exists(JournalInfo.PathIn(path)) && !JournalFolder.HasStaged(path)
             ? new(path, null, JournalState.Empty)
             : new(path, null, JournalState.Unreadable, new(Applied: false, segments.Faults is [var fault, ..] ? fault : "neither journal.json nor a segment says whose it is"));

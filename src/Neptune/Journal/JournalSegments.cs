@@ -21,7 +21,7 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
     {
         var found = new List<(string Path, SegmentHeader Header)>();
         var faults = new List<string>();
-        foreach (var path in Directory.GetFiles(folder, "*" + Extension))
+        foreach (var path in Files(folder))
         {
             try
             {
@@ -32,7 +32,7 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
             {
                 faults.Add(e.Message.TrimEnd('.'));
             }
-            catch (FileNotFoundException)
+            catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {
                 // Its process has just done with it.
             }
@@ -59,6 +59,19 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
         if (Found is not [var first, ..])
             return info.Format > 1 ? [Text($"no segment is left, so whatever was logged after byte {applied:N0} is lost")] : [];
         return [.. Beginning(first.Header, applied), .. Gaps(), .. Found.Select(Cut).OfType<string>(), .. End()];
+    }
+
+    private static string[] Files(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, "*" + Extension);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody has just finished the journal.
+            return [];
+        }
     }
 
     private static IEnumerable<string> Beginning(SegmentHeader first, long applied) =>

@@ -92,6 +92,23 @@ public sealed class OwnershipTests : IDisposable
         Assert.Equal("CLS-2", run.Id);
     }
 
+    [Fact]
+    public async Task Journals_that_are_finished_while_somebody_looks_at_them_are_no_error()
+    {
+        Directory.CreateDirectory(store.Journals);
+        var logging = Task.Run(() =>
+        {
+            for (var i = 0; i < 50; i++)
+                store.Run().Dispose();
+        }, TestContext.Current.CancellationToken);
+
+        while (!logging.IsCompleted)
+            Assert.DoesNotContain(JournalEntry.All(store.Journals), entry => entry.State is JournalState.Unknown or JournalState.Unreadable);
+
+        await logging;
+        Assert.Empty(JournalEntry.All(store.Journals));
+    }
+
     public void Dispose()
     {
         environment.Dispose();
