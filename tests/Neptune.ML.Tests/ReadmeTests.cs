@@ -6,7 +6,7 @@ using Microsoft.ML;
 
 namespace Neptune.ML.Tests;
 
-/// <summary>The C# of the package's README is compiled as it stands there, and its first example is run.</summary>
+/// <summary>The C# of the package's README is compiled as it stands there, and its first example is run; so is the example with ML.NET of the product's README.</summary>
 public sealed partial class ReadmeTests : IDisposable
 {
     /// <summary>What the examples take for granted.</summary>
@@ -79,16 +79,38 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Equal(ModelStage.Production, version["sys/stage"].Fetch<ModelStage>());
     }
 
+    [Fact]
+    public void The_program_of_the_products_readme_trains_and_evaluates()
+    {
+        var program = Compile(OutputKind.ConsoleApplication, "global using System; global using System.Linq;", Assert.Single(Snippets("product.md"), snippet => snippet.Contains("MLContext")));
+
+        using var home = new EnvironmentVariable("NEPTUNE_HOME", store.Home);
+        using var project = new EnvironmentVariable("NEPTUNE_PROJECT", "ml-team/mlnet");
+        program.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+
+        using var run = store.Run(options => (options.WithId, options.Mode) = ("MLNET-1", ConnectionMode.ReadOnly));
+        Assert.True(run["test/r2"].Fetch<double>() > 0.99);
+        Assert.True(run.Exists("model/file"));
+        Assert.False(run.Exists("monitoring/neptune/mlnet/fallbacks"));
+    }
+
     private static Assembly Compile()
     {
-        var snippets = CSharp().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"))).Select(match => match.Groups[1].Value).ToArray();
+        var snippets = Snippets("README.md");
         Assert.Equal(7, snippets.Length);
         var code = Around.Replace("FIRST", snippets[0]).Replace("SETTINGS", snippets[1]).Replace("TRIALS", snippets[2]).Replace("SECOND", snippets[3]).Replace("COLUMNS", snippets[4]).Replace("THIRD", snippets[5]).Replace("FOURTH", snippets[6]);
+        return Compile(OutputKind.DynamicallyLinkedLibrary, code);
+    }
+
+    private static string[] Snippets(string file) => [.. CSharp().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file))).Select(match => match.Groups[1].Value)];
+
+    private static Assembly Compile(OutputKind kind, params string[] code)
+    {
         var compilation = CSharpCompilation.Create(
             "ReadmeExamples",
-            [CSharpSyntaxTree.ParseText(code)],
+            code.Select(text => CSharpSyntaxTree.ParseText(text)),
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
         using var binary = new MemoryStream();
         var result = compilation.Emit(binary);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));

@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests : IDisposable
     private readonly TestStore store = new();
 
     [Theory]
-    [InlineData("README.md", 2, "RDM-1: lr 0.01, loss 0.1, batches of 64")]
+    [InlineData("README.md", 3, "RDM-1: lr 0.01, loss 0.1, batches of 64")]
     [InlineData("generators.md", 0, "params/lr = 0.01, TrainParams { Lr = 0.01, BatchSize = 64, Restart = , Optimizer = OptimizerParams, Secret =  }")]
     public void A_snippet_does_what_it_says(string file, int index, string printed)
     {
