@@ -35,7 +35,7 @@ internal sealed class Store : IDisposable
         Folder = options.Folder;
         ReadOnly = options.ReadOnly;
         Blobs = new(SqlitePaths.Files(options.Folder));
-        notice = options.ReadOnly ? null : StoreIdentity.Reconcile(database, options.Folder);
+        (notice, MissingObjects) = options.ReadOnly ? StoreIdentity.Compare(database, options.Folder) : StoreIdentity.Reconcile(database, options.Folder);
         var paths = new PathDictionary();
         creator = new(database, paths, objects => StoreIdentity.Note(options.Folder, objects));
         batches = new(database, paths, Blobs);
@@ -48,6 +48,9 @@ internal sealed class Store : IDisposable
     public bool ReadOnly { get; }
 
     public BlobStore Blobs { get; }
+
+    /// <summary>How many objects were made in this store and are missing, because its database was turned back to an earlier state.</summary>
+    public long MissingObjects { get; }
 
     /// <summary>Opens the store in a folder; creates folder and store when they do not exist, unless it is opened read-only.</summary>
     /// <exception cref="NeptuneNotFoundException">There is no store to read.</exception>
@@ -111,6 +114,9 @@ internal sealed class Store : IDisposable
     /// <summary>The oldest run of a project that has a file with a content.</summary>
     public ObjectRecord? FindRunByContent(long project, string sha256) =>
         database.Read(session => ObjectTable.FindRunByContent(session, project, sha256));
+
+    /// <summary>Whether an object was here and was deleted for ever.</summary>
+    public bool WasDeleted(Guid uid) => database.Read(session => DeletedObjects.Has(session, uid));
 
     public ObjectRecord? Find(Guid uid) => database.Read(session => ObjectTable.Find(session, uid));
 
@@ -233,7 +239,7 @@ internal sealed class Store : IDisposable
     /// <param name="found">Told about each flaw.</param>
     /// <param name="cancellation">Ends it early.</param>
     public void Verify(bool repair, VerifiedStore verified, Action<Flaw> found, CancellationToken cancellation = default) =>
-        new StoreVerification(database, dialect, Blobs).Run(repair, verified, found, cancellation);
+        new StoreVerification(database, dialect, Blobs, MissingObjects).Run(repair, verified, found, cancellation);
 
     public void Dispose() => database.Dispose();
 }

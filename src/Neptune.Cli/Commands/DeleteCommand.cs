@@ -18,7 +18,7 @@ internal sealed class DeleteCommand : Command
         SetAction(parsed =>
         {
             var found = StoreWithReason.Require(parsed.GetValue(store));
-            using var opened = OpenedStore.Of(new(found.Folder));
+            using var opened = OpenedStore.Of(new(found.Folder), terminal);
             var objects = parsed.GetValue(trashed)
                 ? opened.ListTrash(parsed.GetValue(selection.Project) is { } project ? opened.RequireProject(project) : null)
                 : selection.Find(parsed, opened, trashed: true, terminal);

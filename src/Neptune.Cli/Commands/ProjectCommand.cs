@@ -36,7 +36,7 @@ internal sealed class ProjectCommand : Command
         var command = new Command("create", "Create a project, and the store if there is none.") { name, key };
         command.SetAction(parsed =>
         {
-            using var opened = OpenedStore.Of(new(StoreLocation.Find(parsed.GetValue(store)).Folder));
+            using var opened = OpenedStore.Of(new(StoreLocation.Find(parsed.GetValue(store)).Folder), terminal);
             var wanted = ProjectName.Parse(parsed.GetRequiredValue(name));
             if (opened.FindProject(wanted) is { } existing)
                 throw new NeptuneNameException($"There is a project {existing.Name} already; its key is {existing.Key}.");
@@ -53,7 +53,7 @@ internal sealed class ProjectCommand : Command
         var command = new Command("delete", "Delete a project for ever, with everything that is in it.") { name, yes };
         command.SetAction(parsed =>
         {
-            using var opened = OpenedStore.Of(new(StoreWithReason.Require(parsed.GetValue(store)).Folder));
+            using var opened = OpenedStore.Of(new(StoreWithReason.Require(parsed.GetValue(store)).Folder), terminal);
             var project = opened.RequireProject(parsed.GetRequiredValue(name));
             var (runs, models) = (opened.List(ObjectKind.Run, project).Count, opened.List(ObjectKind.Model, project).Count);
             if (!parsed.GetValue(yes) && !terminal.Confirms(string.Create(CultureInfo.InvariantCulture, $"Delete {project.Name} with {runs} runs, {models} models and its trash for ever?")))

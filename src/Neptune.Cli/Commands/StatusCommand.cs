@@ -20,7 +20,7 @@ internal sealed class StatusCommand : Command
 
     private static void WriteCounts(string folder, Terminal terminal)
     {
-        using var opened = OpenedStore.Of(new(folder) { ReadOnly = true });
+        using var opened = OpenedStore.Of(new(folder) { ReadOnly = true }, terminal);
         terminal.Write(ProgressBar.Watch(terminal, _ => "Counting", _ => ProjectCounts.Of(opened, terminal)));
     }
 }

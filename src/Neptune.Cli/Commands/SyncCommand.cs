@@ -23,6 +23,7 @@ internal sealed class SyncCommand : Command
         {
             var found = StoreWithReason.RequireToSync(parsed.GetValue(store));
             using var backend = new EmbeddedBackend(found.Folder, readOnly: false);
+            backend.Store.Warn(terminal);
             var sync = new JournalSync(backend, new SyncChoice(
                 parsed.GetValue(objects) ?? [],
                 parsed.GetValue(project) is { } name ? ProjectName.Parse(name).ToString() : null,

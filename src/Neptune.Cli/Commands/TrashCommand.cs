@@ -18,7 +18,7 @@ internal sealed class TrashCommand : Command
             var found = StoreWithReason.Require(parsed.GetValue(store));
             if (selection.IsQuery(parsed))
                 OpenedStore.FinishJournals(found.Folder, terminal);
-            using var opened = OpenedStore.Of(new(found.Folder));
+            using var opened = OpenedStore.Of(new(found.Folder), terminal);
             var objects = selection.Find(parsed, opened, trashed: !trashed, terminal);
             if (selection.IsQuery(parsed))
             {

@@ -18,7 +18,7 @@ internal sealed class VerifyCommand : Command
         {
             var mends = parsed.GetValue(repair);
             var found = StoreWithReason.Require(parsed.GetValue(store));
-            using var opened = OpenedStore.Of(new(found.Folder) { ReadOnly = !mends });
+            using var opened = OpenedStore.Of(new(found.Folder) { ReadOnly = !mends }, terminal);
             var report = ProgressBar.Watch(terminal, _ => "Checking", progress => VerificationReport.Of(opened, mends, progress));
             report.Write(terminal);
             return report.IsWhole ? ExitCode.Success : ExitCode.Failure;

@@ -13,15 +13,24 @@ internal static class OpenedStore
     {
         var store = StoreWithReason.Require(given);
         FinishJournals(store.Folder, terminal);
-        return Of(new(store.Folder) { ReadOnly = true });
+        return Of(new(store.Folder) { ReadOnly = true }, terminal);
     }
 
-    /// <summary>Opens a store as it is.</summary>
+    /// <summary>Opens a store as it is, and says what is odd about it.</summary>
     /// <exception cref="NeptuneStoreException">It cannot be opened, or another machine is using it.</exception>
-    public static Store Of(StoreOptions options)
+    public static Store Of(StoreOptions options, Terminal terminal)
     {
         EmbeddedBackend.RequireOneMachine(options.Folder);
-        return Store.Open(options);
+        var store = Store.Open(options);
+        store.Warn(terminal);
+        return store;
+    }
+
+    /// <summary>Says what was found out about a store when it was opened.</summary>
+    public static void Warn(this Store store, Terminal terminal)
+    {
+        if (store.TakeNotice() is { } notice)
+            terminal.Complain($"warning: {notice}");
     }
 
     /// <summary>Brings in what dead processes left, and warns when that cannot be done.</summary>
@@ -43,6 +52,7 @@ internal static class OpenedStore
         if (JournalEntry.List(EmbeddedBackend.RootOf(folder)).All(entry => entry.State is JournalState.InUse or JournalState.SetAside))
             return;
         using var backend = new EmbeddedBackend(folder, readOnly: false);
+        backend.Store.Warn(terminal);
         var log = new WarningLog();
         JournalRecovery.Recover(backend, log);
         foreach (var warning in log.Warnings)

@@ -1,4 +1,5 @@
 using Neptune.Backends;
+using Neptune.Storage.Identity;
 
 namespace Neptune.Cli.Stores;
 
@@ -11,6 +12,7 @@ internal sealed record StoreWithReason(string Folder, string Reason)
     {
         var folder = StoreLocation.Find(given).Folder;
         var found = new StoreWithReason(folder, ReasonOf(given));
+        StoreIdentity.RequireDatabase(folder);
         return Store.Exists(folder) ? found : throw new NeptuneNotFoundException(
             $"There is no store in {folder} ({found.Reason}). Log a run there first, or name the folder of your store with --store or {StoreLocation.HomeVariable}.");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Neptune.Backends;
 using Neptune.Cli.Output;
 using Neptune.Journal;
+using Neptune.Pumping;
 
 namespace Neptune.Cli.Verifying;
 
@@ -21,11 +22,9 @@ internal sealed class VerificationReport
     public static VerificationReport Of(Store store, bool mends, WorkProgress progress)
     {
         var report = new VerificationReport(mends);
-        if (store.TakeNotice() is { } notice)
-            report.flaws.Add(Flaw.Lost("store", notice));
         using var watching = new Timer(_ => report.Show(progress), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
         store.Verify(mends, report.verified, report.flaws.Add);
-        report.flaws.AddRange(Journals(store.Folder));
+        report.flaws.AddRange(Journals(store));
         return report;
     }
 
@@ -58,11 +57,17 @@ internal sealed class VerificationReport
         _ => mends ? " It could not be mended." : $" With --repair {flaw.Mend}.",
     };
 
-    /// <summary>What is not in the store, and not on its way there either.</summary>
-    private static IEnumerable<Flaw> Journals(string folder) =>
-        JournalEntry.List(EmbeddedBackend.RootOf(folder)).Concat(JournalEntry.List(OfflineBackend.RootOf(folder)))
-            .Where(journal => journal.Note is not null)
-            .Select(journal => Flaw.Lost($"journal of {journal.Info?.Id ?? "?"}", $"{journal.Note!.Reason}; `neptune status` says what can be done"));
+    /// <summary>Journals that are damaged: those that were found to be so, and those that wait to be finished.</summary>
+    private static IEnumerable<Flaw> Journals(Store store)
+    {
+        foreach (var journal in JournalEntry.List(EmbeddedBackend.RootOf(store.Folder)).Concat(JournalEntry.List(OfflineBackend.RootOf(store.Folder))))
+        {
+            if (journal.Note is { } note)
+                yield return Flaw.Lost($"journal of {journal.Info?.Id ?? "?"}", $"{note.Reason}; `neptune status` says what can be done");
+            else if (journal is { State: JournalState.Free, Info: { } info } && JournalInspection.Damage(journal, store.JournalPosition(info.Journal)) is { Count: > 0 } damage)
+                yield return Flaw.Lost($"journal of {info.Id}", $"{string.Join("; ", damage)}; `neptune sync` brings in what is intact");
+        }
+    }
 
     private static string Count(long count, string one, string? many = null) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? $"{one}s")}");
 }

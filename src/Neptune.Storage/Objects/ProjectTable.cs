@@ -42,12 +42,10 @@ internal static class ProjectTable
     public static long CountObjects(SqlSession session) => session.Statement("select coalesce(sum(last_object_id), 0) from project").Number()!.Value;
 
     /// <summary>Leaves ids out in every project and model, as many as may have been given.</summary>
-    /// <returns>The objects that count as made from now on.</returns>
-    public static long SkipIds(SqlSession session, long count)
+    public static void SkipIds(SqlSession session, long count)
     {
         session.Statement("update project set last_object_id = last_object_id + @count, last_run = last_run + @count").Set("@count", count).Execute();
         session.Statement("update object set last_version = last_version + @count where kind = @model").Set("@count", count).Set("@model", (long)ObjectKind.Model).Execute();
-        return CountObjects(session);
     }
 
     public static long NextObjectId(SqlSession session, long project) =>

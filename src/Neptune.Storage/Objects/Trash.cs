@@ -89,5 +89,6 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths)
         }
         session.Statement("delete from object where project_id = @project and id = @object")
             .Set("@project", record.ProjectId).Set("@object", record.Id).Execute();
+        DeletedObjects.Note(session, record.Uid);
     }
 }

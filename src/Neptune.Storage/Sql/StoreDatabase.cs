@@ -147,6 +147,7 @@ internal sealed class StoreDatabase : IDisposable
         var connection = connections.OpenWriter();
         try
         {
+            StoreIdentity.RequireNew(Path.GetDirectoryName(file)!, () => dialect.ReadFormat(connection) == 0);
             new Migrator(dialect, file).Run(connection);
             SqliteConnections.WaitShortly(connection);
             return new(connection);
@@ -163,6 +164,7 @@ internal sealed class StoreDatabase : IDisposable
     {
         if (ReadFormat() is var format && format == Migrator.CurrentFormat)
             return;
+        StoreIdentity.RequireNew(options.Folder, () => ReadFormat() == 0);
         try
         {
             new StoreDatabase(options with { ReadOnly = false }, dialect).Dispose();

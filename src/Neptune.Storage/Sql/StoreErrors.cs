@@ -39,7 +39,7 @@ internal sealed class StoreErrors(string file)
     private NeptuneException From(SqliteException error) => (error.SqliteErrorCode & ErrorMask) switch
     {
         Full => DiskFull(error),
-        Corrupt or NotADatabase => new NeptuneCorruptDataException($"The store {file} is damaged ({FirstLine(error)}). Restore it from a backup, or move it away and sync the journals into a new one.", error),
+        Corrupt or NotADatabase => new NeptuneCorruptDataException($"The store {file} is damaged ({FirstLine(error)}). Restore it from a backup; journals that wait beside it go into that one. Without a backup, move the whole folder away to begin a new store, and keep it.", error),
         ReadOnly or Permission => new NeptuneStoreException($"The store {file} cannot be written ({FirstLine(error)}). Give yourself write access to it and its folder, or open it with Mode = ConnectionMode.ReadOnly.", error),
         InputOutput when HasNoRoom() => DiskFull(error),
         CannotOpen or InputOutput when HasNoDescriptors() => OutOfDescriptors(error),

@@ -4,7 +4,7 @@ using Neptune.Storage.Sql;
 namespace Neptune.Storage.Verification;
 
 /// <summary>Hashes every content that fields refer to, and finds those to which none does.</summary>
-internal sealed class ContentCheck(StoreDatabase database, BlobStore blobs, bool repair, VerifiedStore verified)
+internal sealed class ContentCheck(StoreDatabase database, BlobStore blobs, bool repair, long missingObjects, VerifiedStore verified)
 {
     private const int MostNamed = 3;
 
@@ -46,6 +46,11 @@ internal sealed class ContentCheck(StoreDatabase database, BlobStore blobs, bool
         }
         if (Unused() is { Count: > 0 } unused)
         {
+            if (missingObjects > 0)
+            {
+                yield return Flaw.Lost("files", FormattableString.Invariant($"{unused.Count} contents belong to no field; they may be those of the objects that are missing, and stay"));
+                yield break;
+            }
             if (repair)
                 database.Write(session => unused.ForEach(sha256 => UnusedFiles.Note(session, sha256)), cancellation);
             yield return new("files", FormattableString.Invariant($"{unused.Count} contents belong to no field"), "they are removed with the next clean-up, an hour after they were written", repair);

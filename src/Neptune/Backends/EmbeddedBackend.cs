@@ -72,6 +72,8 @@ internal sealed class EmbeddedBackend : IBackend
             Store.Apply(uid, [new AssignOperation(SysFields.StateReason, ScalarValue.String(reason))], cancellation: cancellation);
     }
 
+    public bool WasDeleted(Guid uid) => Store.WasDeleted(uid);
+
     public StoredField? ReadField(Guid uid, string path) => Store.ReadField(uid, path);
 
     public IReadOnlyList<StoredField> ReadFields(Guid uid, string ns) => Store.ReadFields(uid, ns);

@@ -25,6 +25,9 @@ internal interface IBackend : IDisposable
     /// <summary>Records that the process behind an object is gone without a word, unless it is known how it ended.</summary>
     void RecordLoss(Guid uid, string reason, CancellationToken cancellation);
 
+    /// <summary>Whether an object was there and was deleted for ever.</summary>
+    bool WasDeleted(Guid uid);
+
     StoredField? ReadField(Guid uid, string path);
 
     IReadOnlyList<StoredField> ReadFields(Guid uid, string ns);

@@ -31,6 +31,8 @@ internal sealed class OfflineBackend(string folder) : IBackend
     {
     }
 
+    public bool WasDeleted(Guid uid) => false;
+
     public StoredField? ReadField(Guid uid, string path) => throw new NeptuneOfflineException();
 
     public IReadOnlyList<StoredField> ReadFields(Guid uid, string ns) => [];

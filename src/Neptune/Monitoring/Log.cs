@@ -74,6 +74,9 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Warning, "{Id}: {Count} links lead to files elsewhere, whose contents were taken ({Examples}).")]
     public static partial void LinksFollowed(this ILogger log, string id, int count, string examples);
 
+    [LoggerMessage(25, LogLevel.Warning, "{Id} is not in this database, which may be an older one, or another. The journal waits in {Folder} until the database that has it is back.")]
+    public static partial void ObjectUnknown(this ILogger log, string id, string folder);
+
     [LoggerMessage(17, LogLevel.Warning, "{Id} was deleted while records of it were still in a journal. They are kept in {Folder} until `neptune clear --unsynced`.")]
     public static partial void ObjectGone(this ILogger log, string id, string folder);
 }

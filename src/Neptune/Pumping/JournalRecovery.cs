@@ -36,11 +36,15 @@ internal static class JournalRecovery
                     var recovered = Recover(backend, log, folder, folder.Info.Object, batch, ending: ending);
                     progress?.Invoke(recovered);
                 }
-                catch (NeptuneNotFoundException)
+                catch (NeptuneNotFoundException) when (backend.WasDeleted(folder.Info.Object))
                 {
-                    // Its object was deleted; that must not keep the other journals from being finished.
+                    // That must not keep the other journals from being finished.
                     folder.SetAside(new(Applied: false, "its object was deleted while records of it were still here"));
                     log.ObjectGone(folder.Info.Id, folder.Path);
+                }
+                catch (NeptuneNotFoundException)
+                {
+                    log.ObjectUnknown(folder.Info.Id, folder.Path);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Neptune.Storage.Identity;
 using Neptune.Storage.Migrations;
 using Neptune.Storage.Sql;
 
@@ -21,7 +22,7 @@ public sealed class NegativeZeroMigrationTests
         Assert.Equal((4, true, 2.0), (store.ReadField(run, "loss")!.Series!.Count, double.IsNegative(store.ReadField(run, "loss")!.Series!.Last!.Value), store.ReadField(run, "loss")!.Series!.Max));
     }
 
-    /// <summary>A store as the version before wrote it: what is written today, without the column.</summary>
+    /// <summary>A store as an earlier version wrote it: what is written today, without what has come since.</summary>
     private static Guid MakeFormat5(TemporaryFolder folder)
     {
         Guid run;
@@ -32,7 +33,7 @@ public sealed class NegativeZeroMigrationTests
         }
         using var connection = new SqliteConnection($"Data Source={folder["store.db"]};Pooling=false");
         connection.Open();
-        foreach (var sql in (string[])[$"alter table attribute drop column {NegativeZeros.Column}", $"pragma user_version = {new IdentityMigration().Format}"])
+        foreach (var sql in (string[])["drop table deleted_object", $"alter table store drop column {StoreTable.Missing}", $"alter table attribute drop column {NegativeZeros.Column}", $"pragma user_version = {new IdentityMigration().Format}"])
         {
             using var command = connection.CreateCommand();
             command.CommandText = sql;
