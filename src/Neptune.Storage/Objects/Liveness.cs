@@ -31,8 +31,11 @@ internal static class Liveness
     public static void Record(SqlSession session, ObjectRecord record, DateTimeOffset now, ObjectState state)
     {
         var ping = Read(session, record, SysFields.PingTime);
-        var before = StateOf(Read(session, record, SysFields.State).Text ?? "", ping.Whole, now.UtcTicks);
-        if (before == ObjectState.Running)
+        // Who says that it ends has been running until now, though the end may have come with what was logged.
+        var wasRunning = state == ObjectState.Running
+            ? StateOf(Read(session, record, SysFields.State).Text ?? "", ping.Whole, now.UtcTicks) == ObjectState.Running
+            : ping.Whole > AliveSince(now.UtcTicks);
+        if (wasRunning)
         {
             var seconds = Read(session, record, SysFields.RunningTime).Real + TimeSpan.FromTicks(Math.Max(0, now.UtcTicks - ping.Whole)).TotalSeconds;
             Update(session, record, SysFields.RunningTime, statement => statement.Set("@float", seconds));

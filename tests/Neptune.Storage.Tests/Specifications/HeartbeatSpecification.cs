@@ -24,6 +24,17 @@ public abstract class HeartbeatSpecification : EngineTest
     }
 
     [Fact]
+    public void The_time_until_an_end_counts_as_running_though_the_end_was_logged_before()
+    {
+        Beat(0);
+        Beat(10);
+        Store.Apply(Run.Uid, [new AssignOperation("sys/state", ScalarValue.State(ObjectState.Finished))]);
+        Beat(13.5, ObjectState.Finished);
+
+        Assert.Equal(13.5, Read("sys/running_time"));
+    }
+
+    [Fact]
     public void A_pause_does_not_count_as_running()
     {
         Beat(0);
