@@ -9,6 +9,8 @@ namespace Neptune;
 /// </summary>
 internal sealed class FileDownload
 {
+    private const int OpenAttempts = 10;
+
     private readonly HashSet<string> swept = new(StringComparer.Ordinal);
 
     /// <returns>Whether there is a file now; otherwise the content has gone into a pipe or a device.</returns>
@@ -65,14 +67,14 @@ internal sealed class FileDownload
         Directory.CreateDirectory(folder);
         if (swept.Add(folder))
             PartialFile.Sweep(folder);
-        var exists = File.Exists(path);
-        if (exists && target.IsNamed && new FileInfo(path).IsReadOnly)
+        if (target.IsNamed && new FileInfo(path) is { Exists: true, IsReadOnly: true })
             throw CannotWrite(target.Path, "the file there is read-only. Give another destination.");
         using var part = PartialFile.Begin(folder);
         write(part.Content);
-        if (!exists || target.IsNamed)
-            part.Become(path, exists);
-        else if (!IsContent(path, part.Content))
+        // Others may download to the same place at the same time.
+        if (target.IsNamed)
+            part.Replace(path);
+        else if (!part.TryBecome(path) && !IsContent(path, part.Content))
             throw new NeptuneDestinationException(target.Path, $"{target.Path} is there already and has another content. Give a destination: a file that is named is replaced.");
     }
 
@@ -108,7 +110,7 @@ internal sealed class FileDownload
 
     private static bool IsContent(string path, FileStream content)
     {
-        using var existing = File.OpenRead(path);
+        using var existing = OpenExisting(path);
         if (existing.Length != content.Length)
             return false;
         content.Position = 0;
@@ -119,6 +121,22 @@ internal sealed class FileDownload
                 return false;
         }
         return true;
+    }
+
+    /// <summary>A file that somebody else has just downloaded is locked for the moment until it is closed.</summary>
+    private static FileStream OpenExisting(string path)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return File.OpenRead(path);
+            }
+            catch (IOException) when (attempt < OpenAttempts && File.Exists(path))
+            {
+                Thread.Sleep(attempt);
+            }
+        }
     }
 
     private static NeptuneDestinationException CannotWrite(string path, string reason, Exception? cause = null) => new(path, $"{path} cannot be written: {reason}", cause);

@@ -12,7 +12,7 @@ internal sealed class PartialFile : IDisposable
 
     private PartialFile(string path, FileStream content) => (this.path, Content) = (path, content);
 
-    public FileStream Content { get; }
+    public FileStream Content { get; private set; }
 
     /// <summary>Begins one in a folder.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
@@ -53,23 +53,43 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <summary>Makes it the file that it is to be, over one that is there.</summary>
-    public void Become(string target, bool replaces)
+    /// <summary>Makes it the file that it is to be, over one that is there now, whose permissions it takes.</summary>
+    public void Replace(string target)
     {
         Content.Flush();
         if (OperatingSystem.IsWindows())
         {
             Content.Dispose();
-            if (replaces)
+            if (File.Exists(target))
                 File.Replace(path, target, destinationBackupFileName: null);
             else
-                File.Move(path, target);
+                File.Move(path, target, overwrite: true);
             return;
         }
-        if (replaces)
+        if (File.Exists(target))
             File.SetUnixFileMode(Content.SafeFileHandle, File.GetUnixFileMode(target));
         // Still locked, so that nobody sweeps it away in between.
-        File.Move(path, target, replaces);
+        File.Move(path, target, overwrite: true);
+    }
+
+    /// <summary>Makes it the file that it is to be, unless there is one now.</summary>
+    /// <returns>Whether it is; otherwise it stays what it was.</returns>
+    public bool TryBecome(string target)
+    {
+        Content.Flush();
+        if (OperatingSystem.IsWindows())
+            Content.Dispose();
+        try
+        {
+            File.Move(path, target);
+            return true;
+        }
+        catch (IOException) when (File.Exists(target))
+        {
+            if (OperatingSystem.IsWindows())
+                Content = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
     }
 
     public void Dispose()

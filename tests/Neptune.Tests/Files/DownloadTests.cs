@@ -41,6 +41,27 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Theory]
+    [InlineData("set", "out/z.zip", "z.zip")]
+    [InlineData("train/model", "out/m.onnx", "m.onnx")]
+    [InlineData("train/model", "out/", "CLS-1_model.onnx")]
+    public void Whoever_downloads_to_the_same_place_at_the_same_time_gets_the_file(string field, string destination, string expected)
+    {
+        const int AtOnce = 4;
+        for (var round = 0; round < 25; round++)
+        {
+            using var start = new Barrier(AtOnce);
+            Parallel.For(0, AtOnce, new() { MaxDegreeOfParallelism = AtOnce }, _ =>
+            {
+                start.SignalAndWait();
+                run[field].Download(At(destination));
+            });
+
+            Assert.Equal([expected], Names("out"));
+            File.Delete(At($"out/{expected}"));
+        }
+    }
+
+    [Theory]
     [InlineData("file", "CLS-1_file.txt")]
     [InlineData("images", "CLS-1_images/0.png")]
     [InlineData("set", "CLS-1_set.zip")]
