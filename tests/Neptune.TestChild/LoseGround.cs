@@ -24,7 +24,6 @@ public static class LoseGround
         using (var warm = Neptune.Run.Init(new() { Mode = ConnectionMode.Debug }))
         {
             Log(warm, warm.GetFloatSeries("loss"), 0);
-            warm["file"].Upload(NeptuneFile.FromText("a file", "txt"));
             warm["loss"].FetchLast<double>();
         }
         Console.WriteLine("warm");
@@ -39,7 +38,6 @@ public static class LoseGround
         Try("start", () => Log(run, loss, 0));
         At("log");
         Try("log", () => Log(run, loss, 1));
-        Try("upload", () => run["file"].Upload(NeptuneFile.FromText("a file", "txt")));
         Try("read", () => run["loss"].FetchLast<double>());
         At("stop");
         if (step != "exit")
@@ -62,13 +60,19 @@ public static class LoseGround
             loss.Append(i);
     }
 
-    private static void Take(string trouble, string folder)
+    internal static void Take(string trouble, string folder)
     {
         switch (trouble)
         {
             case "permission" when !OperatingSystem.IsWindows():
                 foreach (var inside in (string[])[.. Directory.GetDirectories(folder, "*", SearchOption.AllDirectories), folder])
                     File.SetUnixFileMode(inside, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+                break;
+            case "access" when !OperatingSystem.IsWindows():
+                File.SetUnixFileMode(folder, UnixFileMode.None);
+                break;
+            case "place":
+                Directory.Move(folder, $"{folder}-elsewhere");
                 break;
             case "descriptors":
                 try
@@ -107,7 +111,7 @@ public static class LoseGround
         }
     }
 
-    private static void Try(string what, Action call)
+    internal static void Try(string what, Action call)
     {
         try
         {

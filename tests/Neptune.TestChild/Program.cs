@@ -24,6 +24,7 @@ return args switch
     ["observe"] => Observe.Run(),
     ["talk", var how] => Talk.Run(how),
     ["lose-ground", var trouble, var step] => LoseGround.Run(trouble, step),
+    ["lose-files", var trouble, var mode] => LoseFiles.Run(trouble, mode),
     ["end", var how] => await End.RunAsync(how),
     ["exit-without-stop"] => ExitWithoutStop.Run(),
     _ => throw new ArgumentException($"Unknown command: {string.Join(' ', args)}"),

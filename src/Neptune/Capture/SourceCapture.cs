@@ -47,7 +47,8 @@ internal static class SourceCapture
 
     private static void Upload(Run run, ProgramSources sources)
     {
-        var files = sources.Files.Select(name => SetFiles.Stage(run.Core, Path.Combine(sources.Folder, name), name)).ToList();
+        if (run.Core.Prepare(FilesPath, () => sources.Files.Select(name => SetFiles.Stage(run.Core, Path.Combine(sources.Folder, name), name)).ToList()) is not { } files)
+            return;
         run[FilesPath].Claim(FieldType.FileSet, "sources");
         run.Core.Write(new AddFilesOperation(FilesPath, files, Replace: false));
     }

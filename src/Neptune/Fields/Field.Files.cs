@@ -46,9 +46,8 @@ public sealed partial class Field
     {
         var series = new FileSeriesValue(values, steps, timestamps, names, descriptions);
         RequireFits(FieldType.FileSeries, "files to append");
-        if (!Core.HasRoom())
+        if (!Core.HasRoom() || Core.Prepare(path, () => FilePoints.Stage(Core, path, series)) is not { } points)
             return;
-        var points = FilePoints.Stage(Core, path, series);
         Claim(FieldType.FileSeries, "files to append");
         Core.Write(new AppendFilesOperation(path, points));
     }
@@ -77,9 +76,8 @@ public sealed partial class Field
     {
         RequireTexts(globs);
         RequireFits(FieldType.FileSet, "files to add to a set");
-        if (!Core.HasRoom())
+        if (!Core.HasRoom() || Core.Prepare(path, () => SetFiles.Stage(Core, globs)) is not { } files)
             return;
-        var files = SetFiles.Stage(Core, globs);
         Claim(FieldType.FileSet, "files to add to a set");
         Core.Write(new AddFilesOperation(path, files, Replace: false));
     }
@@ -115,7 +113,8 @@ public sealed partial class Field
     public void TrackFiles(string location, string? destination = null)
     {
         RequireFits(FieldType.Artifact, "files to track");
-        var files = Core.Track(path, location, destination);
+        if (Core.Prepare(path, () => Core.Track(path, location, destination)) is not { } files)
+            return;
         Claim(FieldType.Artifact, "files to track");
         Core.Write(new TrackFilesOperation(path, files, Replace: false));
     }

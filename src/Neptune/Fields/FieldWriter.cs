@@ -102,10 +102,12 @@ internal static class FieldWriter
             Write(core, targets, Prepare(core, targets));
     }
 
-    private static void Write(ObjectCore core, IReadOnlyList<(Field Field, Leaf Leaf)> targets, IReadOnlyList<IReadOnlyList<Operation>> prepared)
+    private static void Write(ObjectCore core, IReadOnlyList<(Field Field, Leaf Leaf)> targets, IReadOnlyList<IReadOnlyList<Operation>?> prepared)
     {
         foreach (var ((field, leaf), operations) in targets.Zip(prepared))
         {
+            if (operations is null)
+                continue;
             var isCleared = field.KnownType is not null && leaf is FloatSeriesLeaf or StringSeriesLeaf or FileSeriesLeaf or StringSetLeaf;
             field.Claim(TypeOf(leaf), $"a {TypeOf(leaf)} value");
             if (isCleared)
@@ -116,15 +118,16 @@ internal static class FieldWriter
     }
 
     /// <summary>Everything is read first: a file that cannot be read, or points that do not fit together, must neither leave a field behind nor empty one.</summary>
-    private static List<IReadOnlyList<Operation>> Prepare(ObjectCore core, IReadOnlyList<(Field Field, Leaf Leaf)> targets) =>
+    /// <returns>What to record for each; <see langword="null"/> for what is given up.</returns>
+    private static List<IReadOnlyList<Operation>?> Prepare(ObjectCore core, IReadOnlyList<(Field Field, Leaf Leaf)> targets) =>
         [.. targets.Select(target => Prepare(core, target.Field.Path, target.Leaf))];
 
-    private static IReadOnlyList<Operation> Prepare(ObjectCore core, string path, Leaf leaf) => leaf switch
+    private static IReadOnlyList<Operation>? Prepare(ObjectCore core, string path, Leaf leaf) => leaf switch
     {
         ScalarLeaf { Value: var value } => [new AssignOperation(path, value)],
-        FileLeaf { File: var file } => [new AssignFileOperation(path, core.Stage(file))],
-        FileSeriesLeaf { Series: var series } => [new AppendFilesOperation(path, FilePoints.Stage(core, path, series))],
-        FileSetLeaf { Set: var set } => [new AddFilesOperation(path, SetFiles.Stage(core, set.Globs), Replace: true)],
+        FileLeaf { File: var file } => core.Prepare(path, () => new Operation[] { new AssignFileOperation(path, core.Stage(file)) }),
+        FileSeriesLeaf { Series: var series } => core.Prepare(path, () => new Operation[] { new AppendFilesOperation(path, FilePoints.Stage(core, path, series)) }),
+        FileSetLeaf { Set: var set } => core.Prepare(path, () => new Operation[] { new AddFilesOperation(path, SetFiles.Stage(core, set.Globs), Replace: true) }),
         ArtifactLeaf { Artifact: var artifact } => [new TrackFilesOperation(path, artifact.Files, Replace: true)],
         GitRefLeaf { Value: var git } => [new AssignGitRefOperation(path, git)],
         FloatSeriesLeaf { Series: var series } => Points.Floats(path, series.Values, series.Steps, series.Timestamps),

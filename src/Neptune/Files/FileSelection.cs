@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Microsoft.Extensions.Logging;
+using Neptune.Storage;
 
 namespace Neptune;
 
@@ -166,7 +167,7 @@ internal sealed class FileSelection
         {
             return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos()];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileSystemError.IsOfFile(e))
         {
             throw new NeptuneNotFoundException($"The folder {folder} cannot be read: {e.Message}");
         }

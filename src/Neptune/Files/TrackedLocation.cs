@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Neptune.Storage;
 
 namespace Neptune;
 
@@ -44,7 +45,7 @@ internal static class TrackedLocation
             var location = FileScheme + file.Replace(Path.DirectorySeparatorChar, '/');
             return new ArtifactFile(name, hash, size, new DateTimeOffset(modified), location, ArtifactFileType.Local);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (FileSystemError.IsOfFile(e))
         {
             throw new NeptuneNotFoundException($"The file {file} cannot be read to track it: {e.Message}");
         }

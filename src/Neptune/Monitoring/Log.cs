@@ -32,7 +32,7 @@ internal static partial class Log
     [LoggerMessage(18, LogLevel.Warning, "{Id}: the disk of {Folder} is more than {Percent} % full (NEPTUNE_MAX_DISK_USAGE). What is logged now is NOT recorded; training goes on. Recording resumes when there is room.")]
     public static partial void DiskLimit(this ILogger log, string id, string folder, double percent);
 
-    [LoggerMessage(9, LogLevel.Warning, "{Id}: {Records} records found no room in the journal and were not recorded.")]
+    [LoggerMessage(9, LogLevel.Warning, "{Id}: {Records} records could not be written and were not recorded.")]
     public static partial void RecordsDropped(this ILogger log, string id, long records);
 
     [LoggerMessage(10, LogLevel.Warning, "{Id}: stopped with {Bytes} bytes not yet in the store: {Whereabouts}. The next process that opens the store, or `neptune sync`, finishes what is there.")]
@@ -74,7 +74,13 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Warning, "{Id}: {Count} links lead to files elsewhere, whose contents were taken ({Examples}).")]
     public static partial void LinksFollowed(this ILogger log, string id, int count, string examples);
 
-    [LoggerMessage(25, LogLevel.Warning, "{Id} is not in this database, which may be an older one, or another. The journal waits in {Folder} until the database that has it is back.")]
+    [LoggerMessage(25, LogLevel.Warning, "{Id}: \"{Path}\" is NOT recorded, as its files could not be kept. {Reason} Training goes on; files are recorded again when they can be.")]
+    public static partial void FilesNotKept(this ILogger log, string id, string path, string reason);
+
+    [LoggerMessage(26, LogLevel.Warning, "{Id} was stopped because the process ends. What is logged to it now is NOT recorded.")]
+    public static partial void TooLate(this ILogger log, string id);
+
+    [LoggerMessage(27, LogLevel.Warning, "{Id} is not in this database, which may be an older one, or another. The journal waits in {Folder} until the database that has it is back.")]
     public static partial void ObjectUnknown(this ILogger log, string id, string folder);
 
     [LoggerMessage(17, LogLevel.Warning, "{Id} was deleted while records of it were still in a journal. They are kept in {Folder} until `neptune clear --unsynced`.")]

@@ -9,14 +9,13 @@ using Neptune.Storage.Sql;
 namespace Neptune.Objects;
 
 /// <summary>The inside of an open object: what it is, what it writes to and reads from, and what it knows of its fields.</summary>
-internal sealed class ObjectCore
+internal sealed partial class ObjectCore
 {
     private readonly JournalSession? session;
     private readonly DiskLimit? limit;
     private readonly bool isSync;
     private readonly bool leavesState;
     private volatile bool stopped;
-    private bool hasReason;
     private int limitReported;
 
     public ObjectCore(NeptuneObject owner, OpenedObject opened)
@@ -58,25 +57,28 @@ internal sealed class ObjectCore
     {
         if (session is null)
             return;
+        var hasEnded = !leavesState && Fields.Exists(SysFields.StateReason);
+        var hasFailed = hasEnded && Backend.ReadField(Record.Uid, SysFields.State)?.Scalar?.Text == ObjectStates.Text(ObjectState.Failed);
         if (!IsOffline)
             Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, ObjectState.Running, CancellationToken.None);
         Pump.Shared.Add(session);
-        ForgetEnd();
+        if (hasEnded)
+            ForgetEnd(hasFailed);
     }
 
     /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
     /// <exception cref="NeptuneReadOnlyException">The object was opened read-only.</exception>
     public void RequireWritable()
     {
-        if (stopped)
-            throw new NeptuneStoppedException(Record.SysId);
+        RequireOpen();
         if (session is null)
             throw new NeptuneReadOnlyException(Record.SysId);
     }
 
+    /// <exception cref="NeptuneStoppedException">The object is stopped.</exception>
     public void RequireOpen()
     {
-        if (stopped)
+        if (stopped && !endsWithProcess)
             throw new NeptuneStoppedException(Record.SysId);
     }
 
@@ -100,16 +102,18 @@ internal sealed class ObjectCore
     }
 
     /// <summary>Records an operation; in sync mode also waits for it and raises what the store refused.</summary>
-    public void Write(Operation operation)
+    /// <returns>Whether it is recorded.</returns>
+    public bool Write(Operation operation)
     {
         if (!HasRoom())
-            return;
+            return false;
         var (kind, payload) = RecordPayload.Of(operation);
         var result = Session.Writer.Append(kind, payload.Bytes);
         while (result == AppendResult.NoRoom && AwaitRoom())
             result = Session.Writer.Append(kind, payload.Bytes);
         if (result != AppendResult.Written || isSync)
             Complete(result, operation.Path);
+        return result == AppendResult.Written;
     }
 
     /// <summary>Waits until there may be room in the journal again.</summary>
@@ -120,7 +124,11 @@ internal sealed class ObjectCore
     public void Complete(AppendResult result, string path)
     {
         if (result == AppendResult.Closed)
-            throw new NeptuneStoppedException(Record.SysId);
+        {
+            RequireOpen();
+            ReportLate();
+            return;
+        }
         if (result == AppendResult.NoRoom)
             Drop();
         if (!isSync)
@@ -134,123 +142,11 @@ internal sealed class ObjectCore
 
     private bool IsOffline => Mode == ConnectionMode.Offline;
 
-    /// <summary>Keeps a file's content in the journal's folder, under its hash.</summary>
-    public FileContent Stage(NeptuneFile file)
-    {
-        try
-        {
-            using var content = file.Open();
-            return FileStaging.Stage(Session.StagingFolder, content, file.Extension);
-        }
-        catch (Exception e) when (FileSystemError.Is(e))
-        {
-            throw new StoreErrors(Session.Folder).From(e);
-        }
-    }
-
-    /// <summary>The files at a location, with their hashes.</summary>
-    public IReadOnlyList<ArtifactFile> Track(string path, string location, string? destination)
-    {
-        using var hashes = FileHashCache.Open(Backend.Folder);
-        var selection = new FileSelection();
-        var files = TrackedLocation.Files(path, location, destination, hashes, selection);
-        selection.Report(Log, Record.SysId);
-        return files;
-    }
-
     /// <summary>Waits until the store has what was written before the call. At once when everything is there already.</summary>
     public void WaitForOwnWrites(TimeSpan? timeout = null) => WaitForOwnWritesAsync(timeout, CancellationToken.None).GetAwaiter().GetResult();
 
     public Task WaitForOwnWritesAsync(TimeSpan? timeout, CancellationToken cancellation) =>
-        session is null || IsOffline || session.Pending == 0 ? Task.CompletedTask : session.WaitForAsync(session.Writer.Committed, timeout, cancellation);
-
-    /// <summary>Notes how the object ends, in case that nobody comes to stop it, and brings everything into the store. Who goes on logging can.</summary>
-    public void RecordEnd(ObjectEnd end, TimeSpan timeout)
-    {
-        if (session is null || stopped)
-            return;
-        Write(end);
-        if (IsOffline)
-            return;
-        session.HoldBeats();
-        WaitForOwnWrites(timeout);
-    }
-
-    /// <summary>Ends the writing: closes the journal, waits for the store as long as allowed, and says what is left.</summary>
-    public async Task StopAsync(ObjectEnd end, TimeSpan? timeout, CancellationToken cancellation)
-    {
-        if (stopped)
-            return;
-        stopped = true;
-        if (session is null)
-        {
-            Backend.Dispose();
-            return;
-        }
-
-        WriteQuietly(end);
-        session.Writer.Close();
-        if (IsOffline)
-        {
-            session.Leave();
-            return;
-        }
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (timeout is { } limit)
-            ending.CancelAfter(limit > TimeSpan.Zero ? limit : TimeSpan.Zero);
-        try
-        {
-            await session.WaitForAsync(session.Writer.Committed, timeout, cancellation).ConfigureAwait(false);
-            session.Detach();
-            Backend.Heartbeat(Record.Uid, DateTimeOffset.UtcNow, end.State, ending.Token);
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
-        {
-            // Stopping never throws for the store's sake: Finish says what is left, and a state without heartbeat ends by itself.
-            if (e is not (NeptuneTimeoutException or OperationCanceledException))
-                Log.EndNotRecorded(Record.SysId, e.Message);
-        }
-        finally
-        {
-            session.Finish(ending.Token);
-            Backend.Dispose();
-        }
-    }
-
-    /// <summary>Why a run ended earlier is not so any more when it goes on.</summary>
-    private void ForgetEnd()
-    {
-        if (leavesState)
-            return;
-        if (Fields.Exists(SysFields.StateReason))
-            Write(new DeleteOperation(SysFields.StateReason));
-        Fields.Forget(Fields.Within(SysFields.StateReason));
-    }
-
-    private void WriteQuietly(ObjectEnd end)
-    {
-        try
-        {
-            Write(end);
-        }
-        catch (NeptuneException e)
-        {
-            Log.EndNotRecorded(Record.SysId, e.Message);
-        }
-    }
-
-    /// <summary>Writes the end through the journal, as what was logged: whoever brings that in knows how the object ended.</summary>
-    private void Write(ObjectEnd end)
-    {
-        if (Record.Kind != ObjectKind.Run || leavesState)
-            return;
-        if (end.Reason is { } reason)
-            Write(new AssignOperation(SysFields.StateReason, ScalarValue.String(reason)));
-        else if (hasReason)
-            Write(new DeleteOperation(SysFields.StateReason));
-        hasReason = end.Reason is not null;
-        Write(new AssignOperation(SysFields.State, ScalarValue.State(end.State)));
-    }
+        session is null || stopped || IsOffline || session.Pending == 0 ? Task.CompletedTask : session.WaitForAsync(session.Writer.Committed, timeout, cancellation);
 
     /// <summary>Gives a record up for which there is no room.</summary>
     private void Drop()

@@ -39,7 +39,11 @@ internal static class OpenObjects
     {
         if (Environment.ExitCode is not 0 and var code)
             ExitEnd = ObjectEnd.Failed(FormattableString.Invariant($"exit code {code}"));
-        Each(ExitTimeout, "stopping at the end of the process", (opened, left) => opened.Stop(left));
+        Each(ExitTimeout, "stopping at the end of the process", (opened, left) =>
+        {
+            opened.Core.EndWithProcess();
+            opened.Stop(left);
+        });
     }
 
     /// <summary>Does something to all objects in a time that they share. An exception here would turn an orderly exit into a crash.</summary>

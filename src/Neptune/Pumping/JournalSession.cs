@@ -73,7 +73,8 @@ internal sealed class JournalSession
 
     /// <summary>Where contents of files wait.</summary>
     /// <exception cref="DirectoryNotFoundException">The journal's folder is gone; to make it again would look as if the journal was there.</exception>
-    public string StagingFolder => folder.Exists ? folder.StagingFolder : throw new DirectoryNotFoundException($"{folder.Path} was removed.");
+    /// <exception cref="UnauthorizedAccessException">The process has lost its permission for it.</exception>
+    public string StagingFolder => WhyMissing() is { } why ? throw why : folder.StagingFolder;
 
     /// <summary>Bytes of records that the backend does not have yet.</summary>
     public long Pending => Writer.Committed - Volatile.Read(ref applied);
@@ -230,7 +231,7 @@ internal sealed class JournalSession
         }
         catch (Exception e) when (FileSystemError.Is(e))
         {
-            if (folder.Exists)
+            if (WhyMissing() is not DirectoryNotFoundException)
                 log.JournalNotRemoved(Info.Id, folder.Path, e.Message);
         }
     }
@@ -240,7 +241,10 @@ internal sealed class JournalSession
     {
         Detach();
         Release();
-        log.LeftOffline(Info.Id, folder.Path);
+        if (WhyMissing() is null)
+            log.LeftOffline(Info.Id, folder.Path);
+        else
+            log.LeftOnDisk(Info.Id, Writer.Committed, Whereabouts);
         folder.Dispose();
         ending.Dispose();
     }
@@ -262,7 +266,33 @@ internal sealed class JournalSession
     private bool IsHopeless => failure is NeptuneCorruptDataException || (failure is not null && DateTime.UtcNow - failingSince > options.GiveUpAfter);
 
     /// <summary>Where what is not in the store is, for people.</summary>
-    private string Whereabouts => folder.Exists ? $"the data is safe in {folder.Path}" : $"the data was in {folder.Path}, which is gone: unless it comes back, that data is lost";
+    private string Whereabouts => WhyMissing() switch
+    {
+        null => $"the data is safe in {folder.Path}",
+        DirectoryNotFoundException => $"the data was in {folder.Path}, which is gone: unless it comes back, that data is lost",
+        UnauthorizedAccessException => $"the data is in {folder.Path}, for which this process has no permission any more",
+        var why => $"the data is in {folder.Path}, which cannot be reached now ({why.Message})",
+    };
+
+    /// <summary>Why the journal's folder is not seen where it was made; <see langword="null"/> when it is. Without permission it may be there all the same.</summary>
+    private Exception? WhyMissing()
+    {
+        if (folder.Exists)
+            return null;
+        try
+        {
+            File.GetAttributes(folder.Path);
+        }
+        catch (Exception e) when (FileSystemError.Is(e) && e is not FileNotFoundException)
+        {
+            return e;
+        }
+        catch (FileNotFoundException)
+        {
+            // Its name is missing in a folder that is there: removed, as below.
+        }
+        return new DirectoryNotFoundException($"{folder.Path} was removed.");
+    }
 
     private NeptuneTimeoutException TimedOut() =>
         new($"{Info.Id}: {Pending} bytes of journal are not in the store yet{(failure is { } reason ? $" ({reason.Message})" : "")}. What is logged: {Whereabouts}. Wait again, or run `neptune sync` later.", Pending);

@@ -1,4 +1,5 @@
 using System.Text;
+using Neptune.Storage;
 
 namespace Neptune;
 
@@ -50,7 +51,7 @@ public sealed class NeptuneFile
     public static NeptuneFile FromStream(Stream content, string extension = BinaryExtension)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return new(() => new KeepOpen(content), Clean(extension)) { IsStream = true };
+        return new(() => new ContentStream(content), Clean(extension)) { IsStream = true };
     }
 
     /// <summary>The content of a field, read from the store when it is asked for.</summary>
@@ -81,7 +82,7 @@ public sealed class NeptuneFile
         {
             return File.OpenRead(path);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception e) when (FileSystemError.IsOfFile(e))
         {
             throw new NeptuneNotFoundException($"The file {path} cannot be read: {e.Message}");
         }
@@ -92,37 +93,5 @@ public sealed class NeptuneFile
         var bare = extension.TrimStart('.');
         return bare.Length <= 16 && bare.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '+') ? bare
             : throw new NeptuneNameException($"\"{extension}\" is not a file extension. Use up to 16 letters and digits, such as \"png\".");
-    }
-
-    /// <summary>Passes reads through and leaves the caller's stream open.</summary>
-    private sealed class KeepOpen(Stream inner) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
-        public override int Read(Span<byte> buffer) => inner.Read(buffer);
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

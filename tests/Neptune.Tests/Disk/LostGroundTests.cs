@@ -111,6 +111,7 @@ public sealed partial class LostGroundTests
         Assert.Contains("that data is lost", result.Errors);
         Assert.DoesNotContain("is full", result.Output + result.Errors);
         Assert.DoesNotContain("safe in", result.Output + result.Errors);
+        Assert.Contains("CLS-1 finished, which the store does not have: file:", result.Output);
         Assert.False(Directory.Exists(store.Folder), "A folder that somebody removed is not made again.");
     }
 
@@ -133,6 +134,71 @@ public sealed partial class LostGroundTests
         // It came to its end.
         Assert.Contains("dropped=", result.Output);
     }
+
+    [Theory]
+    [InlineData("place", "is gone")]
+    [InlineData("access", "denied")]
+    [InlineData("descriptors", "too many files open")]
+    [InlineData("room", "is full")]
+    public void Files_that_cannot_be_kept_are_one_warning_and_counted_and_end_no_training(string trouble, string reason)
+    {
+        foreach (var mode in (ConnectionMode[])[ConnectionMode.Async, ConnectionMode.Offline])
+        {
+            var result = LoseFiles(trouble, mode);
+
+            var calls = Calls(result);
+            Assert.All(calls.Where(call => !call.StartsWith("absent:", StringComparison.Ordinal)), call => Assert.EndsWith(": done", call));
+            Assert.Equal(11, calls.Length);
+            Assert.Contains(calls, call => call.StartsWith("absent: NeptuneNotFoundException", StringComparison.Ordinal));
+            Assert.Contains("dropped=8", result.Output);
+            var warning = Assert.Single(result.Errors.Split('\n'), line => line.Contains("NOT recorded"));
+            Assert.Contains(reason, warning);
+            Assert.Equal(mode == ConnectionMode.Async && trouble == "descriptors", result.Output.Contains("CLS-1 finished: "));
+            Assert.Contains("8 records could not be written", result.Errors);
+            Assert.Equal(trouble is "place", result.Errors.Contains("is lost"));
+        }
+    }
+
+    [Theory]
+    [InlineData("place", "NeptuneStoreException")]
+    [InlineData("access", "NeptuneStoreException")]
+    [InlineData("descriptors", "NeptuneStoreException")]
+    [InlineData("room", "NeptuneDiskFullException")]
+    public void In_sync_mode_a_file_that_cannot_be_kept_is_an_error(string trouble, string error)
+    {
+        var calls = Calls(LoseFiles(trouble, ConnectionMode.Sync));
+
+        Assert.Equal(8, calls.Count(call => call.Contains($": {error}: ")));
+        Assert.Contains(calls, call => call.StartsWith("absent: NeptuneNotFoundException", StringComparison.Ordinal));
+    }
+
+    private static ChildResult LoseFiles(string trouble, ConnectionMode mode)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Takes away what Linux lets it take.");
+        using var disk = trouble == "room" ? Tmpfs.MountOrSkip(megabytes: 64) : null;
+        using var store = new TemporaryStore();
+        var home = disk?.Path ?? store.Home;
+        List<string> launcher = trouble == "descriptors" ? ["prlimit", "--nofile=256:256"] : [];
+        if (trouble == "access" && Environment.IsPrivilegedProcess)
+        {
+            launcher.AddRange(["setpriv", $"--reuid={Nobody}", "--clear-groups"]);
+            Run("chown", Nobody, home);
+        }
+        if (trouble == "room")
+            Directory.CreateDirectory(Path.Combine(home, ".neptune"));
+
+        using var child = Child.StartBy([.. launcher], new Dictionary<string, string>(Impatient) { ["HOME"] = home }, home, "lose-files", trouble, $"{mode}");
+        var result = child.WaitForEnd();
+
+        if (trouble == "access")
+            Run("chmod", "-R", "u+rwX", store.Folder);
+        AssertTypedErrorsOnly(result);
+        return result;
+    }
+
+    /// <summary>How each call ended after what was taken away.</summary>
+    private static string[] Calls(ChildResult result) =>
+        [.. result.Output.Split('\n').SkipWhile(line => line != "warm").Where(line => line.Contains(": ") && !line.StartsWith("[neptune]", StringComparison.Ordinal))];
 
     private static ChildResult Lose(string[] launcher, Dictionary<string, string> environment, string home, string trouble, string step)
     {
