@@ -33,9 +33,48 @@ public static class End
             case "with a cancellation":
                 return Catch(() => Throw(new OperationCanceledException("enough")));
             case "in a catch block":
-                return InCatchBlock();
+                return InCatchBlock(() => Open().Dispose());
             case "with a child that threw":
                 return ChildThrows();
+            case "with a cancellation that nobody catches":
+                Throw(new OperationCanceledException("enough"));
+                return 0;
+            case "with a task that was cancelled":
+                return Catch(() => Throw(new AggregateException("enough", new TaskCanceledException())));
+            case "with a time that ran out":
+                return Catch(() => Throw(new TaskCanceledException("exploded", new TimeoutException())));
+            case "with an exception behind an await using":
+                try
+                {
+                    await ThrowAsync();
+                }
+                catch (InvalidOperationException)
+                {
+                    // As programs do that try the next thing.
+                }
+                return 0;
+            case "in a catch block that handles another one":
+                return InCatchBlock(HandleOne);
+            case "in a catch block of a run before":
+                using (var before = Neptune.Run.Init(new() { Mode = ConnectionMode.Debug, CaptureHardwareMetrics = false }))
+                    return InCatchBlock(HandleOne);
+            case "in a finally block that handles another one":
+                return Catch(InFinallyBlock);
+            case "with an exception that a catch block catches":
+                return InCatchBlock(() => Catch(() => Throw(new InvalidOperationException("loss exploded"))));
+            case "with an exception, while another one is handled":
+                return Catch(ThrowAndHandle);
+            case "exiting while it logs":
+                return ExitWhileLogging(ConnectionMode.Async);
+            case "exiting while it logs in sync mode":
+                return ExitWhileLogging(ConnectionMode.Sync);
+            case "logging at its exit":
+                return LogAtExit();
+            case "logging until a signal":
+                var logging = Open();
+                LogForEver(logging);
+                Wait(logging);
+                return 0;
             case "in a host":
                 return await InHostAsync();
             default:
@@ -94,7 +133,13 @@ public static class End
         throw exception;
     }
 
-    private static int InCatchBlock()
+    private static async Task ThrowAsync()
+    {
+        await using var run = Open();
+        throw new InvalidOperationException("loss diverged");
+    }
+
+    private static int InCatchBlock(Action work)
     {
         try
         {
@@ -102,9 +147,79 @@ public static class End
         }
         catch (InvalidOperationException)
         {
-            using var run = Open();
+            work();
             return 0;
         }
+    }
+
+    private static void InFinallyBlock()
+    {
+        try
+        {
+            throw new InvalidOperationException("before the run");
+        }
+        finally
+        {
+            HandleOne();
+        }
+    }
+
+    private static void HandleOne()
+    {
+        using var run = Open();
+        Catch(() => run["nothing"].Fetch<int>());
+    }
+
+    private static void ThrowAndHandle()
+    {
+        using var run = Open();
+        try
+        {
+            throw new InvalidOperationException("loss exploded");
+        }
+        finally
+        {
+            Catch(() => run["nothing"].Fetch<int>());
+        }
+    }
+
+    private static int ExitWhileLogging(ConnectionMode mode)
+    {
+        LogForEver(Open(options => options.Mode = mode));
+        Environment.Exit(4);
+        return 0;
+    }
+
+    /// <summary>Logs and reads on threads that know nothing of an end.</summary>
+    private static void LogForEver(Neptune.Run run)
+    {
+        foreach (var work in (Action<int>[])[i => run["points"].Append(i), i => run["value"] = i, i => run["file"].Upload(NeptuneFile.FromText($"{i}")), i => run["loss"].FetchLast<double>()])
+        {
+            new Thread(() =>
+            {
+                for (var i = 0; ; i++)
+                {
+                    work(i);
+                    Thread.Sleep(1);
+                }
+            }).Start();
+        }
+    }
+
+    private static int LogAtExit()
+    {
+        var run = Open();
+        // Registered behind the run's own, so that it comes after it.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            run["last"].Append(1);
+            run["last_value"] = 1;
+            run["last_file"].Upload(NeptuneFile.FromText("x"));
+            run["last_files"].Append(NeptuneFile.FromText("x"));
+            run["last_tag"].Add("x");
+            Console.WriteLine($"read {run["loss"].FetchLast<double>()}");
+        };
+        return 3;
     }
 
     private static int ChildThrows()

@@ -12,6 +12,9 @@ internal static class FailureWatch
 {
     private const int RememberedStops = 64;
 
+    /// <summary>More exceptions than are ever under way in a thread at once; when older ones are forgotten, a failure may go unnoticed.</summary>
+    private const int RememberedPlaces = 256;
+
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(8);
 
     /// <summary>A run whose <c>using</c> ended so shortly before the process did ended with it.</summary>
@@ -23,8 +26,11 @@ internal static class FailureWatch
     private static readonly ConditionalWeakTable<Exception, StrongBox<long>> FirstThrown = [];
     private static bool registered;
 
+    private static readonly bool HasPlaces = KnowsPlaces();
+
+    /// <summary>The last exception of this thread at each place.</summary>
     [ThreadStatic]
-    private static WeakReference<Exception>? lastThrown;
+    private static Dictionary<nint, WeakReference<Exception>>? thrownAt;
 
     public static void Add(Run run)
     {
@@ -52,21 +58,28 @@ internal static class FailureWatch
         }
     }
 
-    /// <summary>The exception that is on its way out through the code that called, if it was thrown after a time.</summary>
+    /// <summary>The exception that is on its way out through the code that called, or that a catch block around it handles, if it was thrown after a time.</summary>
     /// <remarks>A synchronous <c>using</c> is seen; an asynchronous one is not, as the compiler makes it catch and throw again.</remarks>
     /// <param name="since">What was thrown before is somebody else's: within a catch block it is on its way, too.</param>
     public static Exception? Unwinding(long since) =>
-        IsUnwinding() && lastThrown is { } last && last.TryGetTarget(out var exception) && FirstThrown.TryGetValue(exception, out var thrown) && thrown.Value > since ? exception : null;
+        thrownAt?.GetValueOrDefault(PlaceOfCurrent()) is { } last && last.TryGetTarget(out var exception) && FirstThrown.TryGetValue(exception, out var thrown) && thrown.Value > since ? exception : null;
 
-    private static bool IsUnwinding()
+    /// <summary>
+    /// Where the runtime keeps the exception that unwinds the calling code or is handled by it, already when it is first thrown; 0 when there is none. All that are under
+    /// way in a thread have places of their own, so that none is taken for one that was thrown and handled meanwhile.
+    /// </summary>
+    private static nint PlaceOfCurrent() => HasPlaces ? Marshal.GetExceptionPointers() : 0;
+
+    /// <summary>Programs that are compiled ahead of time cannot tell.</summary>
+    private static bool KnowsPlaces()
     {
         try
         {
-            return Marshal.GetExceptionPointers() != 0;
+            Marshal.GetExceptionPointers();
+            return true;
         }
         catch (PlatformNotSupportedException)
         {
-            // Programs that are compiled ahead of time cannot tell.
             return false;
         }
     }
@@ -74,7 +87,17 @@ internal static class FailureWatch
     private static void Note(Exception exception)
     {
         FirstThrown.TryAdd(exception, new StrongBox<long>(Environment.TickCount64));
-        (lastThrown ??= new(exception)).SetTarget(exception);
+        if (PlaceOfCurrent() is not (var place and not 0))
+            return;
+        thrownAt ??= [];
+        if (thrownAt.TryGetValue(place, out var over))
+        {
+            over.SetTarget(exception);
+            return;
+        }
+        if (thrownAt.Count == RememberedPlaces)
+            thrownAt.Clear();
+        thrownAt.Add(place, new(exception));
     }
 
     private static void Report(object exception)
@@ -84,9 +107,12 @@ internal static class FailureWatch
         lock (Gate)
             open = [.. Open];
         foreach (var run in open)
-            Mark(run, () => run, target => target.LogFailure(exception, settings: run));
+        {
+            run.Core.EndWithProcess();
+            Mark(run, () => run, target => target.LogEnd(exception, settings: run));
+        }
         foreach (var run in StoppedSince(since))
-            Mark(run, run.Reopen, target => target.LogFailure(exception, settings: run));
+            Mark(run, run.Reopen, target => target.LogEnd(exception, settings: run));
     }
 
     private static void ReportExit()
@@ -94,13 +120,13 @@ internal static class FailureWatch
         if (OpenObjects.ExitEnd is not { } end)
             return;
         foreach (var run in StoppedSince(Environment.TickCount64 - (long)WithTheProcess.TotalMilliseconds))
-            Mark(run, run.Reopen, target => target.LogFailure(end, settings: run));
+            Mark(run, run.Reopen, target => target.LogEnd(end, settings: run));
     }
 
     private static List<Run> StoppedSince(long time)
     {
         lock (Gate)
-            return [.. StoppedRuns.Where(stopped => stopped.At >= time && !stopped.Run.HasFailed).Select(stopped => stopped.Run)];
+            return [.. StoppedRuns.Where(stopped => stopped.At >= time && !stopped.Run.HasEndLogged).Select(stopped => stopped.Run)];
     }
 
     private static void Mark(Run run, Func<Run> open, Action<Run> log)

@@ -24,7 +24,7 @@ internal sealed class HostRun(IServiceProvider services, RunOptions options) : I
         lock (gate)
         {
             if (run is { Core.IsStopped: false } open && Failure() is { } exception)
-                open.LogFailure(exception, settings: open);
+                open.LogEnd(exception, settings: open);
         }
         return Task.CompletedTask;
     }

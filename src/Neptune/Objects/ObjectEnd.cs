@@ -11,8 +11,18 @@ internal readonly record struct ObjectEnd(ObjectState State, string? Reason = nu
 
     public static ObjectEnd Interrupted(string reason) => new(ObjectState.Interrupted, reason);
 
+    /// <summary>How an exception ends something. A time that ran out is no cancellation, though <c>HttpClient</c> reports it as one.</summary>
+    public static ObjectEnd By(object exception) => IsCancellation(exception) ? Interrupted(ReasonOf(exception)) : Failed(ReasonOf(exception));
+
     /// <summary>Why an exception ended something, in a line.</summary>
-    public static string ReasonOf(object exception) => exception is Exception e
+    private static string ReasonOf(object exception) => exception is Exception e
         ? $"{e.GetType().FullName}: {e.Message.Split('\n')[0].TrimEnd()}"
         : $"{exception}";
+
+    private static bool IsCancellation(object exception) => exception switch
+    {
+        OperationCanceledException cancelled => cancelled.InnerException is not TimeoutException,
+        AggregateException all => all.InnerExceptions.Count > 0 && all.InnerExceptions.All(IsCancellation),
+        _ => false,
+    };
 }

@@ -21,8 +21,8 @@ public sealed class Run : NeptuneObject
     private readonly RunCapture? capture;
     private readonly bool isQuiet;
     private readonly long openedAt = Environment.TickCount64;
-    private ObjectEnd? failure;
-    private int failureLogged;
+    private ObjectEnd? loggedEnd;
+    private int endLogged;
 
     private Run(OpenedObject opened, RunOptions options, bool isQuiet = false)
         : base(opened)
@@ -165,28 +165,36 @@ public sealed class Run : NeptuneObject
         FailOnException = false,
     };
 
-    /// <summary>Whether it is recorded that the run failed.</summary>
-    internal bool HasFailed => Volatile.Read(ref failureLogged) != 0;
+    /// <summary>Whether it is recorded that something ended the run.</summary>
+    internal bool HasEndLogged => Volatile.Read(ref endLogged) != 0;
 
     /// <summary>Logs the exception that ended the run, as the run that was opened with the settings wants it. A second one changes nothing.</summary>
-    internal void LogFailure(object exception, Run settings)
+    internal void LogEnd(object exception, Run settings)
     {
-        if (settings.HasFailed)
+        if (settings.HasEndLogged)
             return;
-        if (settings.options.CaptureTraceback)
+        var end = ObjectEnd.By(exception);
+        if (end.State == ObjectState.Failed && settings.options.CaptureTraceback)
             this[$"{MonitoringNamespace}/traceback"].Extend($"{exception}".Split('\n').Select(line => line.TrimEnd('\r')));
-        LogFailure(ObjectEnd.Failed(ObjectEnd.ReasonOf(exception)), settings);
+        LogEnd(end, settings);
     }
 
-    internal void LogFailure(ObjectEnd end, Run settings)
+    internal void LogEnd(ObjectEnd end, Run settings)
     {
-        if (Interlocked.Exchange(ref settings.failureLogged, 1) != 0 || !(settings.options.FailOnException || settings.isQuiet))
+        if (Interlocked.Exchange(ref settings.endLogged, 1) != 0)
             return;
-        failure = end;
-        this[SysFields.Failed].Assign(true);
+        if (end.State != ObjectState.Failed)
+        {
+            loggedEnd = end;
+        }
+        else if (settings.options.FailOnException || settings.isQuiet)
+        {
+            loggedEnd = end;
+            this[SysFields.Failed].Assign(true);
+        }
     }
 
-    private protected override ObjectEnd End => failure ?? SignalWatch.End ?? ObjectEnd.Finished;
+    private protected override ObjectEnd End => loggedEnd ?? SignalWatch.End ?? ObjectEnd.Finished;
 
     private protected override void Disposing()
     {
@@ -194,10 +202,7 @@ public sealed class Run : NeptuneObject
             return;
         try
         {
-            if (exception is OperationCanceledException)
-                failure = ObjectEnd.Interrupted(ObjectEnd.ReasonOf(exception));
-            else
-                LogFailure(exception, settings: this);
+            LogEnd(exception, settings: this);
         }
         catch (NeptuneException e)
         {
@@ -209,7 +214,7 @@ public sealed class Run : NeptuneObject
     private protected override async Task StoppingAsync(TimeSpan? timeout)
     {
         if (OpenObjects.ExitEnd is { } exit && options.FailOnException && Mode != ConnectionMode.ReadOnly)
-            LogFailure(exit, settings: this);
+            LogEnd(exit, settings: this);
         monitor?.Dispose();
         if (capture is not null)
             await capture.FinishAsync(timeout).ConfigureAwait(false);
@@ -217,8 +222,10 @@ public sealed class Run : NeptuneObject
 
     private protected override void Stopped()
     {
-        if (Speaks)
-            Core.Log.RunEnded(Id, End is { State: not ObjectState.Finished } end ? $"{ObjectStates.Text(end.State)} ({end.Reason})" : "finished", Url);
+        if (!Speaks)
+            return;
+        var how = End is { State: not ObjectState.Finished } end ? $"{ObjectStates.Text(end.State)} ({end.Reason})" : "finished";
+        Core.Log.RunEnded(Id, Core.IsEndStored ? how : $"{how}, which the store does not have", Url);
     }
 
     /// <summary>Whether people are told where the run is.</summary>

@@ -17,6 +17,18 @@ public sealed class EndTests : IDisposable
     [InlineData("with an exception that is caught", 0, "Failed", "System.InvalidOperationException: loss exploded")]
     [InlineData("with a cancellation", 0, "Interrupted", "System.OperationCanceledException: enough")]
     [InlineData("in a catch block", 0, "Finished", null)]
+    [InlineData("with a cancellation that nobody catches", 134, "Interrupted", "System.OperationCanceledException: enough")]
+    [InlineData("with a task that was cancelled", 0, "Interrupted", "System.AggregateException: enough (A task was canceled.)")]
+    [InlineData("with a time that ran out", 0, "Failed", "System.Threading.Tasks.TaskCanceledException: exploded")]
+    [InlineData("with an exception behind an await using", 0, "Finished", null)]
+    [InlineData("in a catch block that handles another one", 0, "Finished", null)]
+    [InlineData("in a catch block of a run before", 0, "Finished", null)]
+    [InlineData("in a finally block that handles another one", 0, "Finished", null)]
+    [InlineData("with an exception that a catch block catches", 0, "Failed", "System.InvalidOperationException: loss exploded")]
+    [InlineData("with an exception, while another one is handled", 0, "Failed", "System.InvalidOperationException: loss exploded")]
+    [InlineData("exiting while it logs", 4, "Failed", "exit code 4")]
+    [InlineData("exiting while it logs in sync mode", 4, "Failed", "exit code 4")]
+    [InlineData("logging at its exit", 3, "Failed", "exit code 3")]
     [InlineData("in a host", 0, "Failed", "System.InvalidOperationException: loss exploded")]
     public void A_run_says_how_its_program_ended(string how, int exitCode, string state, string? reason)
     {
@@ -56,6 +68,28 @@ public sealed class EndTests : IDisposable
     }
 
     [Fact]
+    public void A_signal_ends_a_program_that_goes_on_logging_as_it_would_without_Neptune()
+    {
+        using var child = StartWaiting("logging until a signal");
+        child.Send("TERM");
+        var result = child.WaitForEnd();
+
+        Assert.True(result.ExitCode == 143, result.Errors);
+        Assert.Equal(("Interrupted", "SIGTERM"), StateOf("CLS-1"));
+    }
+
+    [Fact]
+    public void What_is_logged_when_the_process_has_ended_the_run_is_one_warning_and_can_be_read_until_then()
+    {
+        var result = Child.RunToEnd(store.Home, "end", "logging at its exit");
+
+        Assert.Contains("read 0.5", result.Output);
+        Assert.Single(result.Errors.Split('\n'), line => line.Contains("What is logged to it now is NOT recorded"));
+        using var run = store.ReadOnly("CLS-1");
+        Assert.False(run.Exists("last"));
+    }
+
+    [Fact]
     public void A_program_that_handles_the_signal_goes_on_logging_and_its_run_is_interrupted()
     {
         using var child = StartWaiting("handling the signal");
@@ -90,6 +124,20 @@ public sealed class EndTests : IDisposable
         Child.RunToEnd(store.Home, "end", "with an exit code");
 
         using (store.Run(with: options => options.CustomRunId = "ending"))
+            Assert.Equal("Active", StateOf("CLS-1").State);
+
+        Assert.Equal(("Finished", null), StateOf("CLS-1"));
+        using var run = store.ReadOnly("CLS-1");
+        Assert.False(run["sys/failed"].Fetch<bool>());
+    }
+
+    [Fact]
+    public void A_run_that_a_person_has_marked_as_failed_stays_so_when_it_goes_on()
+    {
+        using (var run = store.Run())
+            run["sys/failed"] = true;
+
+        using (store.Run(with: options => options.WithId = "CLS-1"))
             Assert.Equal("Active", StateOf("CLS-1").State);
 
         Assert.Equal(("Failed", null), StateOf("CLS-1"));
