@@ -21,12 +21,15 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
     {
         var found = new List<(string Path, SegmentHeader Header)>();
         var faults = new List<string>();
+        var damaged = new List<DamagedSegment>();
         foreach (var path in Files(folder))
         {
             try
             {
-                if (SegmentHeader.Read(path) is { } header)
+                if (SegmentHeader.Read(path, out var bytes) is { } header)
                     found.Add((path, header));
+                else if (bytes is not null)
+                    damaged.Add(new(path, bytes));
             }
             catch (NeptuneCorruptDataException e)
             {
@@ -37,6 +40,8 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
                 // Its process has just done with it.
             }
         }
+        if (damaged.Count > 0)
+            faults.AddRange(Rebuild(damaged, found, JournalInfo.Read(folder)));
         found.Sort((a, b) => a.Header.Sequence.CompareTo(b.Header.Sequence));
         return new(found, faults);
     }
@@ -59,6 +64,25 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
         if (Found is not [var first, ..])
             return info.Format > 1 ? [Text($"no segment is left, so whatever was logged after byte {applied:N0} is lost")] : [];
         return [.. Beginning(first.Header, applied), .. Gaps(), .. Found.Select(Cut).OfType<string>(), .. End()];
+    }
+
+    /// <summary>Adds to the segments that were found those whose header can be had from the rest of the journal; each one may help with the next.</summary>
+    private static List<string> Rebuild(List<DamagedSegment> damaged, List<(string Path, SegmentHeader Header)> found, JournalInfo? info)
+    {
+        var faults = new List<string>();
+        while (damaged.RemoveAll(IsRebuilt) > 0)
+        {
+        }
+        return [.. faults, .. damaged.Select(segment => $"The header of {segment.Path} is damaged, so its records cannot be checked")];
+
+        bool IsRebuilt(DamagedSegment segment)
+        {
+            if (!File.Exists(segment.Path) || segment.Rebuild(found, info) is not { } header)
+                return false;
+            found.Add((segment.Path, header));
+            faults.Add($"The header of {segment.Path} is damaged; its records were checked without it");
+            return true;
+        }
     }
 
     private static string[] Files(string folder)

@@ -12,12 +12,12 @@ internal sealed unsafe class Segment : IDisposable
     private readonly MemoryMappedViewAccessor view;
     private readonly byte* origin;
 
-    private Segment(FileStream file, long size)
+    private Segment(FileStream file, long size, MemoryMappedFileAccess access = MemoryMappedFileAccess.ReadWrite)
     {
         this.file = file;
         Size = size;
-        map = MemoryMappedFile.CreateFromFile(file, null, size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
-        view = map.CreateViewAccessor(0, size);
+        map = MemoryMappedFile.CreateFromFile(file, null, size, access, HandleInheritability.None, leaveOpen: true);
+        view = map.CreateViewAccessor(0, size, access);
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref origin);
     }
 
@@ -69,25 +69,10 @@ internal sealed unsafe class Segment : IDisposable
     }
 
     /// <summary>Maps a segment that an earlier process left.</summary>
-    public static Segment OpenExisting(string path, SegmentHeader header)
-    {
-        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        try
-        {
-            return new Segment(file, file.Length)
-            {
-                Sequence = header.Sequence,
-                Start = header.Start,
-                DataOffset = header.DataOffset,
-                Seed = JournalFormat.Seed(header.Journal, header.Sequence),
-            };
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
-    }
+    public static Segment OpenExisting(string path, SegmentHeader header) => Open(path, header, FileAccess.ReadWrite, MemoryMappedFileAccess.ReadWrite);
+
+    /// <summary>As <see cref="OpenExisting"/>, for who only looks at its records.</summary>
+    public static Segment OpenToRead(string path, SegmentHeader header) => Open(path, header, FileAccess.Read, MemoryMappedFileAccess.Read);
 
     /// <summary>Makes a spare the segment in use.</summary>
     /// <param name="header">What all segments of the journal begin with.</param>
@@ -133,4 +118,24 @@ internal sealed unsafe class Segment : IDisposable
     }
 
     private Span<byte> Header => new(origin, (int)Math.Min(Size, SegmentHeader.LongestHeader));
+
+    private static Segment Open(string path, SegmentHeader header, FileAccess access, MemoryMappedFileAccess mapped)
+    {
+        var file = new FileStream(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        try
+        {
+            return new Segment(file, file.Length, mapped)
+            {
+                Sequence = header.Sequence,
+                Start = header.Start,
+                DataOffset = header.DataOffset,
+                Seed = JournalFormat.Seed(header.Journal, header.Sequence),
+            };
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 }

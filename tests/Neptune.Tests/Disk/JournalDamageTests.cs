@@ -10,6 +10,10 @@ namespace Neptune.Tests.Disk;
 public sealed class JournalDamageTests : IDisposable
 {
     private const int Points = 400_000;
+    private const int HeaderSize = 64;
+
+    /// <summary>Where a segment says that another one follows, which no check word covers: it is written later.</summary>
+    private static readonly int[] NextOffsets = [.. Enumerable.Range(40, 8)];
 
     private readonly TemporaryStore store = new();
     private readonly CollectingLogger log = new();
@@ -110,7 +114,7 @@ public sealed class JournalDamageTests : IDisposable
     {
         File.Delete(Path.Combine(Journal, "journal.json"));
         foreach (var segment in Directory.GetFiles(Journal, "*.segment"))
-            Overwrite(segment, at: 64, "no info here");
+            Overwrite(segment, at: HeaderSize, "no info here"u8);
         Directory.SetCreationTimeUtc(Journal, DateTime.UtcNow.AddDays(-1));
 
         Assert.Empty(Sync());
@@ -120,16 +124,68 @@ public sealed class JournalDamageTests : IDisposable
         Assert.NotEmpty(Directory.GetFiles(Journal, "*.segment"));
     }
 
-    [Fact]
-    public void A_header_that_is_damaged_costs_its_segment_and_is_named()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Whatever_byte_of_a_header_is_wrong_it_is_named_and_nothing_else_is_missing(int sequence)
     {
-        var segment = SegmentOf(2);
-        Overwrite(segment, at: 16, "damaged!");
+        var segment = SegmentOf(sequence);
+        var bytes = File.ReadAllBytes(segment);
+        var before = JournalSegments.Look(Journal).Found;
+
+        foreach (var at in Enumerable.Range(0, HeaderSize).Except(NextOffsets))
+        {
+            Overwrite(segment, at, (byte)~bytes[at]);
+            var now = JournalSegments.Look(Journal);
+            Assert.Equal(before, now.Found);
+            Assert.Contains($"The header of {segment} is damaged", Assert.Single(now.Faults));
+            Overwrite(segment, at, bytes[at]);
+        }
+        foreach (var at in NextOffsets)
+        {
+            Overwrite(segment, at, (byte)~bytes[at]);
+            Assert.Equal(before.Select(found => found.Header with { HasNext = true }), JournalSegments.Look(Journal).Found.Select(found => found.Header with { HasNext = true }));
+            Overwrite(segment, at, bytes[at]);
+        }
+    }
+
+    [Theory]
+    [InlineData(16, "damaged!", 2)]
+    [InlineData(0, HeaderSize, 1)]
+    [InlineData(0, HeaderSize, 2)]
+    [InlineData(0, HeaderSize, 3)]
+    [InlineData(0, HeaderSize, 1, 2, 3)]
+    [InlineData(0, null, 1)]
+    [InlineData(0, null, 2, 3)]
+    [InlineData(0, null, 1, 2, 3)]
+    public void Records_behind_headers_that_are_gone_are_recovered_and_the_journal_is_kept(int at, object? what, params int[] sequences)
+    {
+        var segments = sequences.Select(SegmentOf).ToList();
+        var length = what as int? ?? JournalSegments.Look(Journal).Found[0].Header.DataOffset;
+        foreach (var segment in segments)
+            Overwrite(segment, at, Encoding.UTF8.GetBytes(what as string ?? new string('x', length)));
+
+        var missing = Assert.Single(Sync()).Missing!;
+
+        Assert.All(segments, segment => Assert.Contains($"The header of {segment} is damaged", missing));
+        Assert.DoesNotContain("missing", missing);
+        Assert.DoesNotContain("bytes of records", missing);
+        Assert.Equal((JournalState.SetAside, true), (Entry.State, Entry.Note!.Applied));
+        Assert.Equal(Points, Losses().Length);
+    }
+
+    [Fact]
+    public void Records_of_which_nobody_knows_where_in_the_journal_they_were_are_not_taken()
+    {
+        var (first, second, last) = (SegmentOf(1), SegmentOf(2), SegmentOf(3));
+        File.Delete(first);
+        File.Delete(second);
+        Overwrite(last, at: 0, Encoding.UTF8.GetBytes(new string('x', HeaderSize)));
 
         var missing = Assert.Single(Sync()).Missing;
 
-        Assert.Contains($"The header of {segment} is damaged", missing);
-        Assert.Contains("segment 2 is missing", missing);
+        Assert.Contains($"The header of {last} is damaged, so its records cannot be checked", missing);
     }
 
     [Fact]
@@ -167,11 +223,11 @@ public sealed class JournalDamageTests : IDisposable
 
     private string SegmentOf(int sequence) => JournalSegments.Look(Journal).Found.Single(segment => segment.Header.Sequence == sequence).Path;
 
-    private static void Overwrite(string path, int at, string text)
+    private static void Overwrite(string path, int at, params ReadOnlySpan<byte> bytes)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
         file.Position = at;
-        file.Write(Encoding.UTF8.GetBytes(text));
+        file.Write(bytes);
     }
 
     private List<RecoveredJournal> Sync()
