@@ -179,10 +179,10 @@ internal sealed class JournalSession
         return next.Wait(patience);
     }
 
-    /// <summary>Counts a record that found no room.</summary>
+    /// <summary>Counts a record that was given up.</summary>
     public void NoteDropped() => Interlocked.Increment(ref dropped);
 
-    /// <summary>Records that found no room.</summary>
+    /// <summary>Records that were given up: there was no room for them, or their files could not be kept.</summary>
     public long Dropped => Volatile.Read(ref dropped);
 
     /// <summary>The operations at a path that the backend refused since the last call; all of them for the empty path.</summary>
