@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Neptune.Values;
 
 namespace Neptune.ML;
 
@@ -10,7 +11,7 @@ internal static partial class Fallbacks
 {
     public const string Path = "monitoring/neptune/mlnet/fallbacks";
 
-    public static void Note(NeptuneObject target, string what) => target[Path].Append(what);
+    public static void Note(NeptuneObject target, string what) => target[Path].Append(WholeText.Mended(what));
 
     /// <summary>Logs a part of a result. What goes wrong is noted and warned of; that the object cannot be written to at all is for the caller to know.</summary>
     /// <param name="target">What gets the fields.</param>

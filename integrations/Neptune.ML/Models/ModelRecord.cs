@@ -22,7 +22,7 @@ internal sealed class ModelRecord : IDisposable
         }
         catch (ArgumentException e)
         {
-            throw new NeptuneOptionsException($"The model does not take these columns: {e.Message}. Give data, or their schema, as they come to the pipeline.");
+            throw new NeptuneOptionsException($"The model does not take these columns: {Sentence.Of(e.Message)} Give data, or their schema, as they come to the pipeline.");
         }
         try
         {
@@ -30,11 +30,11 @@ internal sealed class ModelRecord : IDisposable
         }
         catch (InvalidOperationException e)
         {
-            throw new NeptuneOptionsException($"ML.NET cannot save this model: {e.Message}. Give each CustomMapping a contractName, and a class with CustomMappingFactoryAttribute that makes it again.");
+            throw new NeptuneOptionsException($"ML.NET cannot save this model: {Sentence.Of(e.Message)} Give each CustomMapping a contractName, and a class with CustomMappingFactoryAttribute that makes it again.");
         }
         catch (InvalidDataException e)
         {
-            throw new NeptuneOptionsException($"The file of this model would be refused when it is loaded: {e.Message} Train it on fewer features.");
+            throw new NeptuneOptionsException($"The file of this model would be refused when it is loaded: {Sentence.Of(e.Message)} Train it on fewer features.");
         }
     }
 

@@ -70,7 +70,7 @@ internal static class StoredModel
         }
         catch (InvalidDataException e)
         {
-            throw new NeptuneCorruptDataException($"{version.Id}: {ModelFields.Namespace}/{ModelFields.File} is not the zip file of a model: {e.Message} Register the model again.", e);
+            throw new NeptuneCorruptDataException($"{version.Id}: {ModelFields.Namespace}/{ModelFields.File} is not the zip file of a model: {Sentence.Of(e.Message)} Register the model again.", e);
         }
     }
 }

@@ -232,11 +232,13 @@ public sealed partial class Field
         Core.Fields.Claim(this, type, attempted);
     }
 
-    private static void RequireTexts(string[] values)
+    private void RequireTexts(string[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Contains(null))
             throw new ArgumentException("A string set holds texts; one of the values is null.", nameof(values));
+        foreach (var value in values)
+            WholeText.Require(path, value);
     }
 
     private FieldType RequireExisting() => KnownType ?? throw new NeptuneMissingFieldException(path, Owner.Id);

@@ -132,7 +132,7 @@ internal static class FieldWriter
         GitRefLeaf { Value: var git } => [new AssignGitRefOperation(path, git)],
         FloatSeriesLeaf { Series: var series } => Points.Floats(path, series.Values, series.Steps, series.Timestamps),
         StringSeriesLeaf { Series: var series } => [Points.Strings(path, series.Values, series.Steps, series.Timestamps)],
-        StringSetLeaf { Set: var set } => [new AddStringsOperation(path, set.Values)],
+        StringSetLeaf { Set: var set } => [new AddStringsOperation(path, [.. set.Values.Select(member => WholeText.Require(path, member))])],
         _ => throw new ArgumentException($"{leaf.GetType().Name} is no leaf."),
     };
 

@@ -1,3 +1,5 @@
+using Neptune.Values;
+
 namespace Neptune;
 
 /// <summary>Builds the points of an extend or a series value and checks that the columns fit together.</summary>
@@ -37,7 +39,7 @@ internal static class Points
         for (var i = 0; i < valueList.Count; i++)
         {
             var text = valueList[i] ?? throw new NeptuneUnsupportedValueException(path, $"\"{path}\": the text at place {i} is null; a string series holds texts.");
-            points.Add(new StringPoint(stepList is null ? FloatPoints.NextStep : CheckStep(path, stepList[i]), text, timeList?[i].UtcTicks ?? now));
+            points.Add(new StringPoint(stepList is null ? FloatPoints.NextStep : CheckStep(path, stepList[i]), WholeText.Require(path, text), timeList?[i].UtcTicks ?? now));
         }
         return new AppendStringsOperation(path, points);
     }

@@ -30,7 +30,7 @@ internal sealed class FileDownload
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw CannotWrite(target.Path, $"{e.Message} Give another destination.", e);
+            throw CannotWrite(target.Path, $"{Sentence.Of(e.Message)} Give another destination.", e);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class FileDownload
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw CannotWrite(folder, $"{e.Message} Give another destination.", e);
+            throw CannotWrite(folder, $"{Sentence.Of(e.Message)} Give another destination.", e);
         }
     }
 

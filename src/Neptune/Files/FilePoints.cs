@@ -1,4 +1,5 @@
 using Neptune.Objects;
+using Neptune.Values;
 
 namespace Neptune;
 
@@ -14,6 +15,8 @@ internal static class FilePoints
         CheckLength(path, files.Count, series.Descriptions?.Count, "descriptions");
         foreach (var step in series.Steps ?? [])
             Points.CheckStep(path, step);
+        foreach (var text in (series.Names ?? []).Concat(series.Descriptions ?? []).OfType<string>())
+            WholeText.Require(path, text);
         if (files.Contains(null!))
             throw new NeptuneUnsupportedValueException(path, $"\"{path}\": one of the files is null; a file series holds files.");
 

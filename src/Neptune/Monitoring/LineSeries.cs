@@ -1,3 +1,5 @@
+using Neptune.Values;
+
 namespace Neptune.Monitoring;
 
 /// <summary>A string series of lines that somebody prints. Whatever is wrong with it, printing goes on.</summary>
@@ -20,7 +22,7 @@ internal sealed class LineSeries
             return;
         try
         {
-            field.Append(line);
+            field.Append(WholeText.Mended(line));
         }
         catch (NeptuneException)
         {

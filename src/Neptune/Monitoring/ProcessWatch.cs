@@ -42,7 +42,7 @@ internal sealed class ProcessWatch : IDisposable
         catch (InvalidOperationException e)
         {
             fields.End();
-            throw new ArgumentException($"The output of {process.StartInfo.FileName} cannot be read: {e.Message} Start it before it is observed, and read its lines by OutputDataReceived instead of StandardOutput.", nameof(process), e);
+            throw new ArgumentException($"The output of {process.StartInfo.FileName} cannot be read: {Sentence.Of(e.Message)} Start it before it is observed, and read its lines by OutputDataReceived instead of StandardOutput.", nameof(process), e);
         }
     }
 

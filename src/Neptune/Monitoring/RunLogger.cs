@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Neptune.Values;
 
 namespace Neptune.Monitoring;
 
@@ -21,7 +22,7 @@ internal sealed class RunLogger(string category, LogLevel minimum, Lazy<Field> t
         try
         {
             var text = $"{NameOf(logLevel)}: {category}: {formatter(state, exception)}";
-            target.Value.Append(exception is null ? text : $"{text}\n{exception}");
+            target.Value.Append(WholeText.Mended(exception is null ? text : $"{text}\n{exception}"));
         }
         catch (Exception e) when (e is NeptuneException or ObjectDisposedException)
         {

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Neptune.Capture;
 using Neptune.Monitoring;
 using Neptune.Objects;
+using Neptune.Values;
 
 namespace Neptune;
 
@@ -175,7 +176,7 @@ public sealed class Run : NeptuneObject
             return;
         var end = ObjectEnd.By(exception);
         if (end.State == ObjectState.Failed && settings.options.CaptureTraceback)
-            this[$"{MonitoringNamespace}/traceback"].Extend($"{exception}".Split('\n').Select(line => line.TrimEnd('\r')));
+            this[$"{MonitoringNamespace}/traceback"].Extend(WholeText.Mended($"{exception}").Split('\n').Select(line => line.TrimEnd('\r')));
         LogEnd(end, settings);
     }
 

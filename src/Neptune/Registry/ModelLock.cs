@@ -34,7 +34,7 @@ internal sealed record ModelLock(int Version, SortedDictionary<string, LockedMod
         }
         catch (JsonException e)
         {
-            throw new NeptuneCorruptDataException($"{path} is no lock file: {e.Message} Restore it from version control, or delete it and build again.", e);
+            throw new NeptuneCorruptDataException($"{path} is no lock file: {Sentence.Of(e.Message)} Restore it from version control, or delete it and build again.", e);
         }
     }
 

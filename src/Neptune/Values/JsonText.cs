@@ -36,14 +36,34 @@ internal static class JsonText
     }
 
     /// <summary>What an element stands for when it is a text, a number, a bool or null; the element itself when it is a list or an object.</summary>
-    /// <exception cref="NeptuneUnsupportedValueException">It is nothing, or a number that no float is near to.</exception>
-    public static object? ValueOf(string path, JsonElement element) => element.ValueKind switch
+    /// <exception cref="NeptuneUnsupportedValueException">It is nothing, a text that is no Unicode, or a number that no float is near to; or its document is disposed.</exception>
+    public static object? ValueOf(string path, JsonElement element) => Read(path, () => element.ValueKind switch
     {
         JsonValueKind.Number => Number(element) ?? throw new NeptuneUnsupportedValueException(path, $"\"{path}\": the number {element.GetRawText()} is beyond what a field holds. Assign it as a text."),
         JsonValueKind.Undefined => throw Members.Unsupported(path, element),
         JsonValueKind.Array or JsonValueKind.Object => element,
         _ => Scalar(element),
-    };
+    });
+
+    /// <summary>The name of a property.</summary>
+    /// <exception cref="NeptuneUnsupportedValueException">It is no Unicode.</exception>
+    public static string NameOf(string path, JsonProperty property) => Read(path, () => property.Name);
+
+    private static T Read<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": the JsonDocument that has the value is disposed. Assign the value before that, or a Clone() of its RootElement.", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a text of the JSON is no Unicode. {Sentence.Of(e.Message)} Mend the JSON.", e);
+        }
+    }
 
     private static object? Tree(JsonElement element) => element.ValueKind switch
     {
@@ -108,7 +128,7 @@ internal static class JsonText
         {
             if (!names.Add(name))
                 throw new NeptuneUnsupportedValueException(path, $"\"{path}\": an element of the list has two values with the name \"{name}\". Rename one of them.");
-            json.WritePropertyName(name);
+            json.WritePropertyName(WholeText.Require(path, name));
             WriteItem(json, path, value);
         }
         json.WriteEndObject();

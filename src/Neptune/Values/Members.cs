@@ -63,7 +63,7 @@ internal static class Members
         catch (Exception e) when (e is TargetInvocationException or NotSupportedException)
         {
             var cause = e.InnerException ?? e;
-            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": reading {member.Name} of a {value.GetType()} failed: {cause.Message} Mark it with [NeptuneIgnore], or assign a dictionary.", cause);
+            throw new NeptuneUnsupportedValueException(path, $"\"{path}\": reading {member.Name} of a {value.GetType()} failed: {Sentence.Of(cause.Message)} Mark it with [NeptuneIgnore], or assign a dictionary.", cause);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class NamedValues
     {
         IDictionary dictionary => Sequence.Of(path, dictionary).Select(entry => (KeyOf(path, entry.Key), entry.Value)),
         IEnumerable<KeyValuePair<string, object?>> pairs => Sequence.Of(path, pairs).Cast<KeyValuePair<string, object?>>().Select(pair => (KeyOf(path, pair.Key), pair.Value)),
-        JsonElement { ValueKind: JsonValueKind.Object } element => element.EnumerateObject().Select(property => (property.Name, (object?)property.Value)),
+        JsonElement { ValueKind: JsonValueKind.Object } element => element.EnumerateObject().Select(property => (JsonText.NameOf(path, property), (object?)property.Value)),
         JsonObject json => Sequence.Of(path, json).Cast<KeyValuePair<string, JsonNode?>>().Select(pair => (pair.Key, (object?)pair.Value)),
         IConfiguration configuration => Sections(path, configuration),
         NameValueCollection collection => collection.AllKeys.Select(key => (KeyOf(path, key), Single(collection.GetValues(key)))),
@@ -50,7 +50,7 @@ internal static class NamedValues
     private static (string, object?) PairOf(string path, object pair) => pair switch
     {
         DictionaryEntry entry => (KeyOf(path, entry.Key), entry.Value),
-        JsonProperty { Value.ValueKind: not JsonValueKind.Undefined } property => (property.Name, property.Value),
+        JsonProperty { Value.ValueKind: not JsonValueKind.Undefined } property => (JsonText.NameOf(path, property), property.Value),
         _ when NewtonsoftJson.IsProperty(pair.GetType()) => ((string)Members.Read(path, pair, "Name")!, Members.Read(path, pair, "Value")),
         _ when GroupingOf(pair.GetType()) is { } grouping => (KeyOf(path, Members.Read(path, pair, "Key", grouping)), Sequence.Of(path, (IEnumerable)pair)),
         _ => (KeyOf(path, Members.Read(path, pair, "Key")), Members.Read(path, pair, "Value")),

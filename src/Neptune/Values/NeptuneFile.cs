@@ -1,5 +1,6 @@
 using System.Text;
 using Neptune.Storage;
+using Neptune.Values;
 
 namespace Neptune;
 
@@ -41,9 +42,12 @@ public sealed class NeptuneFile
     }
 
     /// <summary>Text, kept as UTF-8.</summary>
+    /// <exception cref="ArgumentException">It has half a surrogate pair, which UTF-8 cannot keep.</exception>
     public static NeptuneFile FromText(string content, string extension = TextExtension)
     {
         ArgumentNullException.ThrowIfNull(content);
+        if (WholeText.HalfPairIn(content) is >= 0 and var at)
+            throw new ArgumentException($"The text has half a surrogate pair at position {at}, so it is no Unicode. Give its bytes to FromBytes.", nameof(content));
         return new(() => new MemoryStream(Encoding.UTF8.GetBytes(content), writable: false), Clean(extension));
     }
 

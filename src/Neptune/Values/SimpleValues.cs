@@ -25,7 +25,7 @@ internal static class SimpleValues
         int v => Whole(v),
         double v => Real(v),
         float v => Real(v),
-        string v => Text(v),
+        string v => Text(WholeText.Require(path, v)),
         DateTimeOffset v => new ScalarLeaf(ScalarValue.Datetime(v)),
         DateTime v => new ScalarLeaf(ScalarValue.Datetime(ToOffset(v))),
         decimal v => Real((double)v),
@@ -52,7 +52,7 @@ internal static class SimpleValues
         ArtifactValue v => new ArtifactLeaf(v),
         Field or FieldHandle or NeptuneObject or ITypedHandle or TableRow => throw new NeptuneUnsupportedValueException(path, $"\"{path}\": what stands for a field or an object cannot be a part of a value. Assign a field on its own, or what its Fetch() returns."),
         Stream => throw new NeptuneUnsupportedValueException(path, $"\"{path}\": a stream is no value; use NeptuneFile.FromStream(…)."),
-        _ => TextOf(value) is { } text ? Text(text) : null,
+        _ => TextOf(value) is { } text ? Text(WholeText.Require(path, text)) : null,
     };
 
     public static ScalarLeaf Text(string value) => new(ScalarValue.String(value));

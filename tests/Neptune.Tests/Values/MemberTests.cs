@@ -40,6 +40,13 @@ public sealed class MemberTests
     public void A_member_that_cannot_be_held_is_named() =>
         Assert.Contains("reading View", Assert.Throws<NeptuneUnsupportedValueException>(() => Leaves.Of("x", new Spanning())).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("no", "failed: no. Mark it")]
+    [InlineData("No!", "failed: No! Mark it")]
+    [InlineData("No. ", "failed: No. Mark it")]
+    public void What_a_member_throws_is_a_sentence_of_the_message(string message, string expected) =>
+        Assert.Contains(expected, Assert.Throws<NeptuneUnsupportedValueException>(() => Leaves.Of("x", new Throwing(message))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void An_object_that_contains_itself_is_refused_in_a_list_too()
     {
@@ -48,6 +55,11 @@ public sealed class MemberTests
 
         Assert.Throws<NeptuneUnsupportedValueException>(() => Leaves.Of("x", cycle));
         Assert.Throws<NeptuneUnsupportedValueException>(() => Leaves.Of("x", new[] { cycle }));
+    }
+
+    private sealed class Throwing(string message)
+    {
+        public int Epoch => throw new InvalidOperationException(message);
     }
 
     private static IEnumerable<string> Fields(object value) => Leaves.Of("", value)

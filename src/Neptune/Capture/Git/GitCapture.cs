@@ -89,11 +89,11 @@ internal static class GitCapture
         }
         catch (Exception e) when (e is LibGit2SharpException or DllNotFoundException or TypeInitializationException)
         {
-            throw new NeptuneException($"The repository cannot be read without the git program: {e.Message} Install git, or use GitRef.Disabled.", e);
+            throw new NeptuneException($"The repository cannot be read without the git program: {Sentence.Of(e.Message)} Install git, or use GitRef.Disabled.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NeptuneException($"The repository cannot be read: {e.Message} Mend that, or use GitRef.Disabled.", e);
+            throw new NeptuneException($"The repository cannot be read: {Sentence.Of(e.Message)} Mend that, or use GitRef.Disabled.", e);
         }
     }
 }
