@@ -37,6 +37,20 @@ public sealed class EditTests : IDisposable
         Assert.Equal(2, store.Ask("tag", run, "a", "--remov", "b").ExitCode);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t")]
+    public void A_blank_tag_is_not_added_and_one_that_is_there_can_be_removed(string blank)
+    {
+        var run = store.Run(tags: ["kept", blank]);
+
+        var refused = store.Ask("tag", run, "good", blank);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("A tag to add is blank.", refused.Errors);
+        Assert.Equal($"{run}: tags kept.", Line("tag", run, "--remove", blank));
+    }
+
     [Fact]
     public void Names_and_descriptions_are_of_runs_models_and_versions()
     {

@@ -26,6 +26,8 @@ internal sealed class TagCommand : Command
             string[] removed = [.. result.GetResult(remove)?.Tokens.Select(token => token.Value) ?? []];
             if (added.Length + removed.Length == 0)
                 result.AddError("Give tags to add, or --remove and tags.");
+            else if (added.Any(string.IsNullOrWhiteSpace))
+                result.AddError("A tag to add is blank. Is a variable of the shell empty?");
             else if (added.Intersect(removed).FirstOrDefault() is { } both)
                 result.AddError($"\"{both}\" is to be added and removed; give it once.");
         });
