@@ -49,9 +49,19 @@ public static class CrossValidationLogging
     {
         if (folds.Count == 0)
             throw new NeptuneOptionsException("There are no folds to log: the cross validation returned none.");
-        var measured = folds.Select(fold => MetricList.Of(fold.Metrics)).ToArray();
-        for (var i = 0; i < folds.Count; i++)
-            EvaluationLog.Write(target, $"folds/{folds[i].Fold}/{path}", measured[i]);
+        var measured = new List<IReadOnlyList<Metric>>();
+        foreach (var fold in folds)
+        {
+            var foldPath = $"folds/{fold.Fold}/{path}";
+            Fallbacks.Guard(target, foldPath, () =>
+            {
+                // One without rows must not count in the mean.
+                EvaluatedRows.RequireAny(fold.ScoredHoldOutSet);
+                var metrics = MetricList.Of(fold.Metrics);
+                measured.Add(metrics);
+                EvaluationLog.Write(target, foldPath, metrics);
+            });
+        }
         var metrics = measured.SelectMany(fold => fold).GroupBy(metric => metric.Name, metric => metric.Value).ToArray();
         EvaluationLog.Write(target, path, [.. metrics.Select(values => new Metric(values.Key, values.Average()))]);
         EvaluationLog.Write(target, $"{path}/std", [.. metrics.Select(values => new Metric(values.Key, StandardDeviation([.. values])))]);

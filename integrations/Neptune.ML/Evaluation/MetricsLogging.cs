@@ -9,7 +9,7 @@ namespace Neptune.ML;
 /// README of the package says which name each metric gets and what else is logged.
 /// </summary>
 /// <remarks>
-/// Who evaluates has trained: data that cannot be evaluated or drawn, for instance because a column is missing, are a warning and a note in
+/// Who evaluates has trained: data that cannot be evaluated or drawn, for instance because a column or every row is missing, are a warning and a note in
 /// <c>monitoring/neptune/mlnet/fallbacks</c>, and no exception. An object that is stopped or was opened read-only does throw.
 /// </remarks>
 public static class MetricsLogging
@@ -45,7 +45,7 @@ public static class MetricsLogging
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
-        Fallbacks.Guard(target, path, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
+        Guard(target, path, scored, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
     }
 
     /// <summary>Logs the metrics of a multiclass classifier below a namespace: <c>accuracy</c>, <c>macro_accuracy</c>, <c>log_loss</c>, …, the confusion matrix and a report of each class.</summary>
@@ -61,7 +61,7 @@ public static class MetricsLogging
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
-        Fallbacks.Guard(target, path, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
+        Guard(target, path, scored, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
     }
 
     /// <summary>Logs the metrics of a regression below a namespace: <c>rmse</c>, <c>mae</c>, <c>r2</c>, ….</summary>
@@ -77,7 +77,7 @@ public static class MetricsLogging
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
-        Fallbacks.Guard(target, path, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
+        Guard(target, path, scored, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
     }
 
     /// <summary>Logs the metrics of a ranking below a namespace: <c>ndcg@1</c>, <c>ndcg@2</c>, …, <c>dcg@1</c>, ….</summary>
@@ -105,7 +105,7 @@ public static class MetricsLogging
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
-        Fallbacks.Guard(target, path, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
+        Guard(target, path, scored, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
     }
 
     /// <summary>Logs the metrics of an anomaly detector below a namespace: <c>auc</c>, and as <c>detection_rate</c> the share of anomalies found at the number of false positives that the evaluator was given.</summary>
@@ -121,6 +121,14 @@ public static class MetricsLogging
         ArgumentNullException.ThrowIfNull(metrics);
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(path);
-        Fallbacks.Guard(target, path, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
+        Guard(target, path, scored, () => EvaluationWriter.Write(target, path, metrics, scored, columns ?? TrainedColumns.Behind(scored)));
     }
+
+    /// <summary>Logs metrics, unless the rows that they are of are known to be none.</summary>
+    private static void Guard(NeptuneObject target, string path, IDataView? scored, Action write) => Fallbacks.Guard(target, path, () =>
+    {
+        if (scored is not null)
+            EvaluatedRows.RequireAny(scored);
+        write();
+    });
 }

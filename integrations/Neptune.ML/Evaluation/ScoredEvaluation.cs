@@ -17,9 +17,10 @@ internal static class ScoredEvaluation
         new MLContext().Data.Cache(scored, Needed(scored.Schema, columns, ScoreKind.Of(NumberColumn.Require(scored.Schema, columns.Score))));
 
     /// <summary>What the evaluator of the task measured.</summary>
-    /// <exception cref="NeptuneOptionsException">A column is missing, or the rows are of one class only, of which no curve can be made.</exception>
+    /// <exception cref="NeptuneOptionsException">A column or all rows are missing, or the rows are of one class only, of which no curve can be made.</exception>
     public static object Metrics(IDataView once, EvaluationColumns columns)
     {
+        EvaluatedRows.RequireAny(once);
         try
         {
             return Evaluate(once, columns);

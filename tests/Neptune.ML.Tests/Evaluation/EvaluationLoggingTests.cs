@@ -106,9 +106,7 @@ public sealed class EvaluationLoggingTests : IDisposable
     public void An_anomaly_detector_is_logged_with_its_curves()
     {
         using var run = store.Run();
-        var data = Datasets.BreastCancer(ml);
-        var scored = ml.Transforms.ReplaceMissingValues("Features").Append(ml.Transforms.Conversion.ConvertType("Label", outputKind: DataKind.Single))
-            .Append(ml.AnomalyDetection.Trainers.RandomizedPca(rank: 3)).Fit(data).Transform(data);
+        var scored = Anomalies();
 
         ml.AnomalyDetection.Evaluate(scored, falsePositiveCount: 20).LogTo(run, "test", scored);
         scored.LogEvaluationTo(run, "found");
@@ -123,11 +121,8 @@ public sealed class EvaluationLoggingTests : IDisposable
     public void A_ranking_has_its_gain_at_each_place()
     {
         using var run = store.Run();
-        var random = new Random(1);
-        var data = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new Result { GroupId = (uint)(i / 10) + 1, Features = [(float)random.NextDouble(), i % 5], Label = i % 5 }).ToArray());
-        var scored = ml.Transforms.Conversion.MapValueToKey("GroupId").Append(ml.Ranking.Trainers.FastTree(numberOfTrees: 5, numberOfLeaves: 4)).Fit(data).Transform(data);
 
-        scored.LogEvaluationTo(run, "test");
+        Ranked().LogEvaluationTo(run, "test");
 
         Assert.InRange(run["test/ndcg@3"].Fetch<double>(), 0.9, 1);
         Assert.True(run.Exists("test/dcg@10"));
@@ -210,6 +205,40 @@ public sealed class EvaluationLoggingTests : IDisposable
         Assert.False(run.Exists("test"));
     }
 
+    [Theory]
+    [InlineData("regression")]
+    [InlineData("binary")]
+    [InlineData("uncalibrated")]
+    [InlineData("multiclass")]
+    [InlineData("clustering")]
+    [InlineData("ranking")]
+    [InlineData("anomaly")]
+    public void Of_no_rows_nothing_is_logged_but_that_there_were_none(string task)
+    {
+        using var log = new ListLoggerFactory();
+        using var run = store.Run(options => options.Logger = log);
+        var none = ml.Data.SkipRows(Scored(task), 1_000_000);
+
+        none.LogEvaluationTo(run, "test");
+
+        const string Reason = "There are no rows to evaluate, so there are no metrics. Check how the data were split or filtered.";
+        Assert.False(run.Exists("test"));
+        Assert.Equal($"test: {Reason}", Note(run));
+        Assert.Contains((LogLevel.Warning, $"{run.Id}: test is not logged, or not all of it. {Reason}"), log.Messages);
+    }
+
+    [Fact]
+    public void Metrics_of_no_rows_are_not_logged_beside_them()
+    {
+        using var run = store.Run();
+        var none = ml.Data.SkipRows(Scored("regression"), 1_000_000);
+
+        ml.Regression.Evaluate(none).LogTo(run, "test", none);
+
+        Assert.False(run.Exists("test"));
+        Assert.StartsWith("test: There are no rows to evaluate", Note(run));
+    }
+
     [Fact]
     public void A_cross_validation_has_its_folds_their_mean_and_their_deviation()
     {
@@ -222,6 +251,42 @@ public sealed class EvaluationLoggingTests : IDisposable
         Assert.Equal(aucs, Enumerable.Range(0, 3).Select(i => run[$"folds/{i}/cross_validation/auc"].Fetch<double>()));
         Assert.Equal(aucs.Average(), run["cross_validation/auc"].Fetch<double>(), 1e-12);
         Assert.Equal(Math.Sqrt(aucs.Sum(auc => Math.Pow(auc - aucs.Average(), 2)) / 2), run["cross_validation/std/auc"].Fetch<double>(), 1e-12);
+    }
+
+    private IDataView Scored(string task)
+    {
+        switch (task)
+        {
+            case "binary":
+                return Cancer();
+            case "uncalibrated":
+                return ml.Transforms.DropColumns("Probability").Fit(Cancer()).Transform(Cancer());
+            case "multiclass":
+                return Species();
+            case "clustering":
+                return ml.Clustering.Trainers.KMeans(numberOfClusters: 3).Fit(Datasets.Iris(ml)).Transform(Datasets.Iris(ml));
+            case "ranking":
+                return Ranked();
+            case "anomaly":
+                return Anomalies();
+            default:
+                var data = Datasets.Regression(ml);
+                return ml.Regression.Trainers.Sdca().Fit(data).Transform(data);
+        }
+    }
+
+    private IDataView Ranked()
+    {
+        var random = new Random(1);
+        var data = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new Result { GroupId = (uint)(i / 10) + 1, Features = [(float)random.NextDouble(), i % 5], Label = i % 5 }).ToArray());
+        return ml.Transforms.Conversion.MapValueToKey("GroupId").Append(ml.Ranking.Trainers.FastTree(numberOfTrees: 5, numberOfLeaves: 4)).Fit(data).Transform(data);
+    }
+
+    private IDataView Anomalies()
+    {
+        var data = Datasets.BreastCancer(ml);
+        return ml.Transforms.ReplaceMissingValues("Features").Append(ml.Transforms.Conversion.ConvertType("Label", outputKind: DataKind.Single))
+            .Append(ml.AnomalyDetection.Trainers.RandomizedPca(rank: 3)).Fit(data).Transform(data);
     }
 
     private IDataView Cancer()

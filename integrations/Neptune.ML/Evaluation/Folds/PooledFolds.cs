@@ -67,6 +67,8 @@ internal sealed class PooledFolds(IReadOnlyList<(int Number, IDataView Scored)> 
             rows.AddRange(read(folds[i].Scored, i, rows));
             parts.Add(new(folds[i].Number, rows.Count - before));
         }
+        if (rows.Count == 0)
+            throw EvaluatedRows.None();
         target[path]["rows"].Assign(rows.Count);
         return (rows, parts);
     }
