@@ -129,10 +129,7 @@ public sealed class GitSafetyTests : IDisposable
         Assert.StartsWith("left out: b.bin (no text)\n", patch);
         Assert.Equal("untracked.cs\n", Text(run, "source_code/untracked"));
         Assert.Equal("", result.Errors);
-        using var clone = repository.Clone(repository.Head);
-        clone.Write("../" + Path.GetFileName(clone.Folder) + ".patch", patch);
-        clone.Git("apply", $"../{Path.GetFileName(clone.Folder)}.patch");
-        File.Delete(clone.Folder + ".patch");
+        using var clone = Patched(patch);
         Assert.Equal(("two\n", "n\n"), (File.ReadAllText(clone.PathOf("train.cs")), File.ReadAllText(clone.PathOf("new.cs"))));
     }
 
@@ -164,6 +161,58 @@ public sealed class GitSafetyTests : IDisposable
         Assert.False(run["source_code/git"].Fetch<GitRefInfo>().Dirty);
         Assert.False(run.Exists("source_code/diff"));
         Assert.Contains("filter", result.Errors);
+    }
+
+    [Fact]
+    public void Without_git_a_filter_hides_its_own_files_only_and_they_are_named()
+    {
+        repository.Write(".gitattributes", "[attr]shifty filter=shifted\n*.dat filter=shifted\n*.gone shifty\n\"with blank.*\" text\n").Write("sub/.gitattributes", "/here.txt ident\n")
+            .Write("rows.dat", "abc\n").Write("gone.dat", "abc\n").Write("x.gone", "abc\n").Write("sub/here.txt", "abc\n").Write("sub/deep/here.txt", "abc\n")
+            .Write("d.txt", "one\n").Write("s.txt", "one\n").Write("staged.dat", "one\n").Commit("Second");
+        repository.Write("s.txt", "one\ntwo\n").Write("staged.dat", "two\n").Git("add", "s.txt", "staged.dat");
+        repository.Write("s.txt", "one\ntwo\nthree\n").Write("rows.dat", "abd\n").Write("x.gone", "abd\n").Write("sub/here.txt", "abd\n").Write("sub/deep/here.txt", "abd\n");
+        File.Delete(repository.PathOf("d.txt"));
+        File.Delete(repository.PathOf("gone.dat"));
+
+        var result = WithoutGit();
+
+        using var run = store.ReadOnly("CLS-1");
+        Assert.Contains("whether 3 files differ that may be stored through a filter, an encoding or ident (rows.dat, sub/here.txt, x.gone)", result.Errors);
+        using var clone = Patched(Text(run, "source_code/diff"));
+        Assert.Equal("one\ntwo\nthree\n", File.ReadAllText(clone.PathOf("s.txt")));
+        Assert.Equal(("two\n", "abd\n"), (File.ReadAllText(clone.PathOf("staged.dat")), File.ReadAllText(clone.PathOf("sub/deep/here.txt"))));
+        Assert.Equal((false, false), (File.Exists(clone.PathOf("d.txt")), File.Exists(clone.PathOf("gone.dat"))));
+        Assert.Equal("abc\n", File.ReadAllText(clone.PathOf("rows.dat")));
+    }
+
+    [Theory]
+    [InlineData("core.abbrev", "5")]
+    [InlineData("diff.noprefix", "true")]
+    [InlineData("diff.mnemonicPrefix", "true")]
+    [InlineData("diff.renames", "copies")]
+    [InlineData("diff.context", "0")]
+    [InlineData("diff.interHunkContext", "9")]
+    public void Without_git_no_setting_makes_a_patch_that_does_not_apply(string setting, string value)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Names have no such signs there.");
+        string[] names = ["a/b.txt", "with blank.txt", "größe.txt", "tab\t\"quoted\".txt", "end\""];
+        foreach (var name in names)
+            repository.Write(name, "one\n--- a/x\n");
+        repository.Write("old.txt", "moved\nmoved\nmoved\n").Commit("Second").Git("config", setting, value);
+        foreach (var name in names)
+            repository.Write(name, "two\n--- a/x\n").Write(name + ".new", "new\n").Write(name + ".empty", "");
+        repository.Git("add", ".");
+        repository.Git("mv", "old.txt", "new name.txt");
+        Run("chmod", "+x", repository.PathOf("train.cs"));
+
+        var result = WithoutGit();
+
+        Assert.Equal("", result.Errors);
+        using var run = store.ReadOnly("CLS-1");
+        using var clone = Patched(Text(run, "source_code/diff"));
+        Assert.All(names, name => Assert.Equal(("two\n--- a/x\n", "new\n", ""), (File.ReadAllText(clone.PathOf(name)), File.ReadAllText(clone.PathOf(name + ".new")), File.ReadAllText(clone.PathOf(name + ".empty")))));
+        Assert.Equal((false, true), (File.Exists(clone.PathOf("old.txt")), File.Exists(clone.PathOf("new name.txt"))));
+        Assert.Contains("mode change 100644 => 100755 train.cs", clone.Git("diff", "--summary"));
     }
 
     [Theory]
@@ -208,6 +257,16 @@ public sealed class GitSafetyTests : IDisposable
         using var process = Process.Start(program, arguments);
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
+    }
+
+    private GitRepository Patched(string patch)
+    {
+        var clone = repository.Clone(repository.Head);
+        var file = clone.Folder + ".patch";
+        File.WriteAllText(file, patch);
+        clone.Git("apply", file);
+        File.Delete(file);
+        return clone;
     }
 
     private ChildResult WithoutGit() => Child.RunToEnd(store.Home, new Dictionary<string, string?> { ["PATH"] = "/nowhere" }, "capture-git", repository.Folder);
