@@ -68,7 +68,7 @@ internal static partial class Log
     [LoggerMessage(22, LogLevel.Warning, "Locks of files do not work in {Folder}. Journals there are told apart by their processes alone; keep the store to one machine at a time.")]
     public static partial void NoLocks(this ILogger log, string folder);
 
-    [LoggerMessage(23, LogLevel.Information, "{Id}: {Count} hidden files, hidden folders and links to folders were left out ({Examples}). Name them to take them.")]
+    [LoggerMessage(28, LogLevel.Information, "{Id}: {Count} hidden files, hidden folders and links to folders were left out ({Examples}). Name them to take them.")]
     public static partial void FilesLeftOut(this ILogger log, string id, int count, string examples);
 
     [LoggerMessage(24, LogLevel.Warning, "{Id}: {Count} links lead to files elsewhere, whose contents were taken ({Examples}).")]
