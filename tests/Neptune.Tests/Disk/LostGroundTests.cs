@@ -9,8 +9,6 @@ namespace Neptune.Tests.Disk;
 /// <summary>A training from which permissions, descriptors, room or the folder itself are taken, at each step.</summary>
 public sealed partial class LostGroundTests
 {
-    private const string Nobody = "65534";
-
     private static readonly Dictionary<string, string> Impatient = new() { ["NEPTUNE_SYNC_AFTER_STOP_TIMEOUT"] = "3" };
 
     [Theory]
@@ -22,18 +20,9 @@ public sealed partial class LostGroundTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Takes permissions of Unix away.");
         using var store = new TemporaryStore();
-        string[] launcher = [];
-        if (Environment.IsPrivilegedProcess)
-        {
-            // Root may write whatever the permissions say.
-            launcher = ["setpriv", $"--reuid={Nobody}", "--clear-groups"];
-            Run("chown", Nobody, store.Home);
-        }
         Directory.CreateDirectory(store.Folder);
-        if (Environment.IsPrivilegedProcess)
-            Run("chown", Nobody, store.Folder);
 
-        var result = Lose(launcher, new(Impatient) { ["HOME"] = store.Home }, store.Home, "permission", step);
+        var result = Lose([.. Unprivileged.Launcher], new(Impatient) { ["HOME"] = store.Home }, store.Home, "permission", step);
 
         AssertTypedErrorsOnly(result);
         Assert.DoesNotContain("is full", result.Output + result.Errors);
@@ -178,16 +167,16 @@ public sealed partial class LostGroundTests
         using var disk = trouble == "room" ? Tmpfs.MountOrSkip(megabytes: 64) : null;
         using var store = new TemporaryStore();
         var home = disk?.Path ?? store.Home;
-        List<string> launcher = trouble == "descriptors" ? ["prlimit", "--nofile=256:256"] : [];
-        if (trouble == "access" && Environment.IsPrivilegedProcess)
+        string[] launcher = trouble switch
         {
-            launcher.AddRange(["setpriv", $"--reuid={Nobody}", "--clear-groups"]);
-            Run("chown", Nobody, home);
-        }
+            "descriptors" => ["prlimit", "--nofile=256:256"],
+            "access" => [.. Unprivileged.Launcher],
+            _ => [],
+        };
         if (trouble == "room")
             Directory.CreateDirectory(Path.Combine(home, ".neptune"));
 
-        using var child = Child.StartBy([.. launcher], new Dictionary<string, string>(Impatient) { ["HOME"] = home }, home, "lose-files", trouble, $"{mode}");
+        using var child = Child.StartBy(launcher, new Dictionary<string, string>(Impatient) { ["HOME"] = home }, home, "lose-files", trouble, $"{mode}");
         var result = child.WaitForEnd();
 
         if (trouble == "access")

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Neptune.Tests.Disk;
 
 namespace Neptune.Tests.Files;
 
@@ -222,9 +223,8 @@ public sealed class UploadRuleTests : IDisposable
     {
         SpecialFile.SkipWhereThereAreNone();
         SpecialFile.SetMode(At(forbidden), UnixFileMode.None);
-        SpecialFile.SetMode(store.Home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
 
-        var output = TakeAsNobody(At(taken));
+        var output = TakeUnprivileged(At(taken));
 
         Assert.Contains(At(forbidden), output, StringComparison.Ordinal);
         Assert.Contains("cannot be read", output, StringComparison.Ordinal);
@@ -237,10 +237,9 @@ public sealed class UploadRuleTests : IDisposable
         store.Dispose();
     }
 
-    /// <summary>Root may read everything.</summary>
-    private static string TakeAsNobody(string pattern)
+    private static string TakeUnprivileged(string pattern)
     {
-        string[] program = [.. Environment.IsPrivilegedProcess ? (string[])["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [], "dotnet", Path.Combine(AppContext.BaseDirectory, "Neptune.TestChild.dll"), "take-files", pattern];
+        string[] program = [.. Unprivileged.Launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "Neptune.TestChild.dll"), "take-files", pattern];
         using var child = Process.Start(new ProcessStartInfo(program[0], program[1..]) { RedirectStandardOutput = true, Environment = { [TestChild.Orphan.Variable] = null } })!;
         var output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
