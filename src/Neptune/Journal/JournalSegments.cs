@@ -6,7 +6,8 @@ namespace Neptune.Journal;
 /// <summary>The segments of a journal as they lie in its folder, in order, and what is wrong with them.</summary>
 /// <param name="Found">Those in use, by their place in the journal.</param>
 /// <param name="Faults">What is known to be missing or damaged, for people.</param>
-internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader Header)> Found, IReadOnlyList<string> Faults)
+/// <param name="Unread">How many there are besides, whose records nobody can check.</param>
+internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader Header)> Found, IReadOnlyList<string> Faults, int Unread)
 {
     public const string Extension = ".segment";
 
@@ -22,6 +23,7 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
         var found = new List<(string Path, SegmentHeader Header)>();
         var faults = new List<string>();
         var damaged = new List<DamagedSegment>();
+        var unread = 0;
         foreach (var path in Files(folder))
         {
             try
@@ -34,6 +36,7 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
             catch (NeptuneCorruptDataException e)
             {
                 faults.Add(e.Message.TrimEnd('.'));
+                unread++;
             }
             catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -43,7 +46,7 @@ internal sealed record JournalSegments(IReadOnlyList<(string Path, SegmentHeader
         if (damaged.Count > 0)
             faults.AddRange(Rebuild(damaged, found, JournalInfo.Read(folder)));
         found.Sort((a, b) => a.Header.Sequence.CompareTo(b.Header.Sequence));
-        return new(found, faults);
+        return new(found, faults, unread + damaged.Count);
     }
 
     /// <summary>Maps the segments and links them.</summary>

@@ -85,7 +85,7 @@ internal static class JournalRecovery
             foreach (var error in refused)
                 log.OperationRefused(folder.Info.Id, error.Path, error.Message);
             missing.AddRange(refused.Where(error => error.IsLoss).Select(error => $"the file of \"{error.Path}\" is lost"));
-            return new RecoveredJournal(folder.Info, bytes, Finish(backend, log, folder, missing, ending));
+            return new RecoveredJournal(folder.Info, bytes, Finish(backend, log, folder, missing, isRead: segments.Unread == 0, ending));
         }
         finally
         {
@@ -100,7 +100,8 @@ internal static class JournalRecovery
             backend.RecordLoss(target, string.Create(CultureInfo.InvariantCulture, $"process {lost.Id} on {lost.Host} went without a word"), ending);
     }
 
-    private static string? Finish(IBackend backend, ILogger log, JournalFolder folder, List<string> missing, CancellationToken ending)
+    /// <param name="isRead">Whether all that is intact is in the store now; records that nobody could check may be intact as well.</param>
+    private static string? Finish(IBackend backend, ILogger log, JournalFolder folder, List<string> missing, bool isRead, CancellationToken ending)
     {
         if (missing.Count == 0)
         {
@@ -108,7 +109,7 @@ internal static class JournalRecovery
             return null;
         }
         var text = string.Join("; ", missing);
-        folder.SetAside(new(Applied: true, text));
+        folder.SetAside(new(Applied: isRead, text));
         log.JournalDamaged(folder.Info.Id, text, folder.Path);
         return text;
     }

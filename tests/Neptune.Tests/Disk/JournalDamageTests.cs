@@ -186,6 +186,7 @@ public sealed class JournalDamageTests : IDisposable
         var missing = Assert.Single(Sync()).Missing;
 
         Assert.Contains($"The header of {last} is damaged, so its records cannot be checked", missing);
+        Assert.Equal((JournalState.SetAside, false), (Entry.State, Entry.Note!.Applied));
     }
 
     [Fact]
