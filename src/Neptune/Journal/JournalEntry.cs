@@ -39,16 +39,19 @@ internal sealed record JournalEntry(string Path, JournalInfo? Info, JournalState
     {
         if (JournalFolder.IsDone(path))
             return new(path, null, JournalState.Done);
+        // Asked before anything is read: the folder may be in the making, and what comes later is not missing.
+        var begun = File.Exists(JournalInfo.PathIn(path)) || JournalFolder.HasStaged(path);
         var segments = JournalSegments.Look(path);
         var info = segments.Info ?? JournalInfo.Read(path);
         if (SetAsideNote.Read(path) is { } note)
             return new(path, info, JournalState.SetAside, note);
         if (info is not null)
             return new(path, info, JournalLock.IsHeld(path) ? JournalState.InUse : JournalState.Free);
-        if (!Directory.Exists(path))
+        // Whoever finishes a journal marks it, removes what is in it, and then the folder.
+        if (JournalFolder.IsDone(path))
             return new(path, null, JournalState.Done);
-        return segments.IsEmpty && !File.Exists(JournalInfo.PathIn(path)) && !JournalFolder.HasStaged(path)
-            ? new(path, null, JournalState.Empty)
-            : new(path, null, JournalState.Unreadable, new(Applied: false, segments.Faults is [var fault, ..] ? fault : "neither journal.json nor a segment says whose it is"));
+        if ((segments.IsEmpty && !begun) || !Directory.EnumerateFileSystemEntries(path).Any())
+            return new(path, null, JournalState.Empty);
+        return new(path, null, JournalState.Unreadable, new(Applied: false, segments.Faults is [var fault, ..] ? fault : "neither journal.json nor a segment says whose it is"));
     }
 }
