@@ -1,0 +1,46 @@
+const paths = {
+  runs: 'M2 12.5 5.5 8l3 2.5L14 4M2 2v12h12',
+  models: 'm8 1.8 5.5 3.1v6.2L8 14.2l-5.5-3.1V4.9zM2.6 5 8 8l5.4-3M8 8v6',
+  metadata: 'M3 2.5h10M3 2.5v11h4M3 8h4M9.5 8H13M9.5 13.5H13',
+  trash: 'M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4',
+  close: 'm4 4 8 8M12 4l-8 8',
+  check: 'm3 8.5 3.2 3.2L13 4.5',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  down: 'm4 6 4 4 4-4',
+  right: 'm6 4 4 4-4 4',
+  up: 'm4 10 4-4 4 4',
+  plus: 'M8 3v10M3 8h10',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.4 10.4 14 14',
+  eye: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8zM8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4z',
+  eyeOff: 'M2 2l12 12M6.3 3.8A7 7 0 0 1 8 3.5c4 0 6.5 4.5 6.5 4.5a12 12 0 0 1-2 2.5M4 5a12 12 0 0 0-2.5 3S4 12.5 8 12.5a6.6 6.6 0 0 0 3-.7',
+  fullScreen: 'M2.5 6V2.500H6M10 2.500h3.500V6M13.5 10v3.500H10M6 13.500H2.500V10',
+  table: 'M2 3h12v10H2zM2 6.500h12M6.5 6.500V13',
+  download: 'M8 2v8.500M4.5 7.5 8 11l3.5-3.500M2.5 13.500h11',
+  more: 'M8 3.200v.1M8 8v.1M8 12.800v.1',
+  sun: 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1v1.500M8 13.500V15M1 8h1.500M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1',
+  pin: 'M5.5 2h5M6.5 2v4.500L4.5 9h7l-2-2.500V2M8 9v5',
+  compare: 'M2.5 2.500h4.500v11H2.500zM9 2.500h4.500v11H9z',
+  help: 'M8 1.500a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM6 6.200a2 2 0 1 1 2.6 1.900c-.4.2-.6.5-.6 1v.3M8 11.600v.1',
+  fold: 'M2 2.500h12v11H2zM6 2.500v11M11 6 9 8l2 2',
+};
+
+export type IconName = keyof typeof paths;
+
+/** An icon is decoration: the control that shows it has a name of its own. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}
