@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Neptune.Backends;
 using Neptune.Pumping;
+using Neptune.Storage;
 
 namespace Neptune.TestChild;
 

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Neptune.Backends;
 using Neptune.MSBuild.Logging;
+using Neptune.Storage;
 
 namespace Neptune.MSBuild;
 

@@ -1,3 +1,5 @@
+using Neptune.Storage;
+
 namespace Neptune.Backends;
 
 /// <summary>The store of debug mode: a temporary folder that all debug objects of the process share and that goes when it exits.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Neptune.Backends;
 using Neptune.Monitoring;
+using Neptune.Storage;
 
 namespace Neptune;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Neptune.Backends;
 using Neptune.Benchmarks.Reporting;
 using Neptune.Journal;
+using Neptune.Storage;
 
 namespace Neptune.Benchmarks.Stores;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Neptune.Backends;
+using Neptune.Storage;
 
 namespace Neptune.Tests.Configuration;
 

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
 
-namespace Neptune.Backends;
+namespace Neptune.Storage.Identity;
 
 /// <summary>Whose a folder is. A store that was only come across is used if it is one's own: in a folder above, anybody may have put one.</summary>
 internal static partial class FolderOwner
@@ -20,7 +20,7 @@ internal static partial class FolderOwner
             return null;
         var name = owner.ToString(CultureInfo.InvariantCulture);
         // Who became root by sudo is still who owns the folder.
-        return GetEffectiveUser() == 0 && Settings.Variable(SudoUserVariable) == name ? null : $"user {name}";
+        return GetEffectiveUser() == 0 && Environment.GetEnvironmentVariable(SudoUserVariable) == name ? null : $"user {name}";
     }
 
     private static uint? UnixOwner(string folder)

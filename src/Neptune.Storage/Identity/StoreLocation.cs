@@ -1,7 +1,6 @@
-using Neptune.Storage;
 using Neptune.Storage.Identity;
 
-namespace Neptune.Backends;
+namespace Neptune.Storage;
 
 /// <summary>Where the embedded store is: training, the build and the command line all find the same one.</summary>
 internal sealed record StoreLocation(string Folder)
@@ -13,7 +12,7 @@ internal sealed record StoreLocation(string Folder)
     public const string DataVariable = "NEPTUNE_DATA_DIRECTORY";
 
     /// <summary>The variable that names the store, if one does.</summary>
-    public static string? NamingVariable => Array.Find([HomeVariable, DataVariable], name => Settings.Variable(name) is not null);
+    public static string? NamingVariable => Array.Find([HomeVariable, DataVariable], name => Variable(name) is not null);
 
     /// <summary>The project used when none is named: the one that the store remembers, first <c>local/</c> and the name of the folder that holds it.</summary>
     public ProjectName DefaultProject => StoreManifest.Read(Folder)?.DefaultProject ?? ProjectName.FromFolder(Path.GetFileName(Path.GetDirectoryName(Folder)) ?? "");
@@ -24,7 +23,7 @@ internal sealed record StoreLocation(string Folder)
     /// </summary>
     public static StoreLocation Find(string? given = null)
     {
-        var named = given is { Length: > 0 } ? given : NamingVariable is { } variable ? Settings.Variable(variable) : null;
+        var named = given is { Length: > 0 } ? given : NamingVariable is { } variable ? Variable(variable) : null;
         return named is { Length: > 0 } ? In(Path.GetFullPath(named)) : Nearest(Environment.CurrentDirectory);
     }
 
@@ -53,6 +52,8 @@ internal sealed record StoreLocation(string Folder)
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
             yield return at;
     }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
 
     private static bool IsRoot(string folder)
     {
