@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Neptune.Cli.Output;
+namespace Neptune.Core;
 
 /// <summary>Values as text that other programs read back: invariant, exact, times in ISO 8601 UTC.</summary>
 internal static class FieldText

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Neptune.Cli.Output;
+namespace Neptune.Core;
 
 /// <summary>Series and artifacts as CSV (RFC 4180), one line per point or file.</summary>
 internal static class Csv
@@ -45,6 +45,7 @@ internal static class Csv
         to.WriteLine(FieldText.Time(ticks));
     }
 
-    private static string Quoted(string text) =>
+    /// <summary>A text as one cell.</summary>
+    public static string Quoted(string text) =>
         text.AsSpan().ContainsAny(NeedQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
