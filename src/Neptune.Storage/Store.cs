@@ -139,6 +139,16 @@ internal sealed class Store : IDisposable
         Sweep(now);
     }
 
+    /// <summary>How many objects of a project there are of each kind, in the trash and not.</summary>
+    public IReadOnlyList<ObjectCount> CountObjects(ProjectRecord project) => database.Read(session => ObjectTable.Count(session, project.Id));
+
+    /// <summary>The number of the latest change of each project.</summary>
+    public IReadOnlyList<(ProjectName Project, long Change)> LatestChanges() => database.Read(ChangeTable.Latest);
+
+    /// <summary>The ids of the objects of a project with changes after one, the latest first; those that were deleted since are not among them.</summary>
+    public IReadOnlyList<string> ChangedSince(ProjectRecord project, long change, int limit) =>
+        database.Read(session => ChangeTable.Since(session, project.Id, change, limit));
+
     /// <summary>What is in the trash, of one project or of all.</summary>
     public IReadOnlyList<ObjectRecord> ListTrash(ProjectRecord? project = null) => database.Read(session => Trash.List(session, project?.Id));
 
@@ -203,6 +213,20 @@ internal sealed class Store : IDisposable
     public SearchPage Search(SearchRequest request) =>
         database.Read(session => new Searcher(session, dialect, DateTimeOffset.UtcNow).Search(request));
 
+    /// <summary>The numbers within the project of all objects that a search finds, in order; its limit and cursor do not count.</summary>
+    /// <exception cref="NeptuneOptionsException">The table cannot be sorted by that field.</exception>
+    public IReadOnlyList<long> SearchOrder(SearchRequest request) =>
+        database.Read(session => new Searcher(session, dialect, DateTimeOffset.UtcNow).FindAll(request));
+
+    /// <summary>Objects of a project by their numbers in it, in the order given, with the fields that were asked for; what is gone is left out.</summary>
+    public IReadOnlyList<SearchRow> ReadRows(ProjectRecord project, IReadOnlyList<long> numbers, IReadOnlyCollection<string>? columns) =>
+        database.Read(session => new PageReader(session, dialect, project.Id, DateTime.UtcNow.Ticks).Read(
+            [.. numbers.Select(number => new SortKey(SortKey.Missing, null, number))], columns, []));
+
+    /// <summary>The paths of a project with the types at them, and how many objects of a kind that are not in the trash have such a field.</summary>
+    public IReadOnlyList<FieldCount> CountFields(ProjectRecord project, ObjectKind kind) =>
+        database.Read(session => FieldCounter.Count(session, project.Id, kind));
+
     /// <summary>Points between two steps, both included, ordered by step.</summary>
     public FloatPoints ReadFloats(Guid objectUid, string path, double? fromStep = null, double? toStep = null) =>
         database.Read(session => SeriesReader.ReadFloats(session, objectUid, path, fromStep, toStep));
@@ -213,6 +237,10 @@ internal sealed class Store : IDisposable
 
     public IReadOnlyList<StringPoint> ReadStrings(Guid objectUid, string path, double? fromStep = null, double? toStep = null) =>
         database.Read(session => SeriesReader.ReadStrings(session, objectUid, path, fromStep, toStep));
+
+    /// <summary>A part of a string series, for series that are longer than anybody reads.</summary>
+    public StringPage ReadStringPage(Guid objectUid, string path, StringPageRequest request) =>
+        database.Read(session => SeriesReader.ReadStringPage(session, objectUid, path, request));
 
     /// <summary>The members of a set in ordinal order.</summary>
     public IReadOnlyCollection<string> ReadStringSet(Guid objectUid, string path) =>

@@ -54,18 +54,12 @@ internal sealed class BlobStore(string root)
 
     /// <summary>Opens a content to be read from beginning to end; the end of what is damaged is an error.</summary>
     /// <exception cref="NeptuneCorruptDataException">The content is not in the store.</exception>
-    public Stream OpenRead(string sha256) => errors.Guard(() =>
-    {
-        try
-        {
-            return new VerifiedStream(Open(sha256), sha256, found => new NeptuneCorruptDataException(
-                $"The content {sha256} in {root} is damaged: it has the SHA-256 {found}. Upload the file again, which heals it, or restore that folder from a backup; `neptune verify` lists what else is damaged."));
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new NeptuneCorruptDataException($"The content {sha256} is missing from {root}. Restore that folder from a backup, or upload the file again.", error);
-        }
-    });
+    public Stream OpenRead(string sha256) => errors.Guard(() => new VerifiedStream(OpenStored(sha256), sha256, found => new NeptuneCorruptDataException(
+        $"The content {sha256} in {root} is damaged: it has the SHA-256 {found}. Upload the file again, which heals it, or restore that folder from a backup; `neptune verify` lists what else is damaged.")));
+
+    /// <summary>Opens a content to read parts of it, which nothing can check; whoever reads all of it takes <see cref="OpenRead"/>.</summary>
+    /// <exception cref="NeptuneCorruptDataException">The content is not in the store.</exception>
+    public Stream OpenParts(string sha256) => errors.Guard(() => OpenStored(sha256));
 
     /// <summary>Whether a content is there and what its hash says. Reads all of it.</summary>
     public bool IsIntact(FileContent content) => errors.Guard(() => new FileInfo(PathOf(content.Sha256)) is { Exists: true } file && file.Length == content.Size && HashOf(file.FullName) == content.Sha256);
@@ -120,6 +114,18 @@ internal sealed class BlobStore(string root)
         _ when isSuspect && HashOf(staged) is var found && found != content.Sha256 => $"The staged file {staged} is damaged, it has the SHA-256 {found},",
         _ => null,
     };
+
+    private FileStream OpenStored(string sha256)
+    {
+        try
+        {
+            return Open(sha256);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new NeptuneCorruptDataException($"The content {sha256} is missing from {root}. Restore that folder from a backup, or upload the file again.", error);
+        }
+    }
 
     private FileStream Open(string sha256) => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
 

@@ -1,4 +1,5 @@
 using Neptune.Storage.Files;
+using Neptune.Storage.Objects;
 using Neptune.Storage.Series;
 using Neptune.Storage.Sql;
 
@@ -90,6 +91,7 @@ internal sealed class FieldWriter(SqlSession session, ObjectRecord record, Field
         if (filesChanged || changed.Any(field => field.Series is null))
             Maintain(SysFields.Size, ScalarValue.Float(tree.Fields.Sum(field => field.FileSize)));
         Maintain(SysFields.ModificationTime, ScalarValue.Datetime(DateTimeOffset.UtcNow));
+        ChangeTable.Note(session, record);
     }
 
     private void Maintain(string path, ScalarValue value)

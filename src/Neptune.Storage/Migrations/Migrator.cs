@@ -7,7 +7,7 @@ namespace Neptune.Storage.Migrations;
 internal sealed class Migrator(SqlDialect dialect, string store)
 {
     private static readonly Migration[] Steps =
-        [new InitialMigration(), new SearchMigration(), new FileFieldMigration(), new TextKeyMigration(), new IdentityMigration(), new NegativeZeroMigration(), new MissingObjectMigration()];
+        [new InitialMigration(), new SearchMigration(), new FileFieldMigration(), new TextKeyMigration(), new IdentityMigration(), new NegativeZeroMigration(), new MissingObjectMigration(), new ChangeMigration()];
 
     public static int CurrentFormat => Steps[^1].Format;
 

@@ -77,8 +77,13 @@ internal static class Liveness
         _ => state,
     };
 
-    private static void Write(SqlSession session, ObjectRecord record, ObjectState state, long pingTicks) =>
+    private static void Write(SqlSession session, ObjectRecord record, ObjectState state, long pingTicks)
+    {
+        var before = Read(session, record, SysFields.State).Text;
         Update(session, record, SysFields.State, statement => statement.Set("@int", pingTicks).Set("@text", ObjectStates.Text(state)));
+        if (before != ObjectStates.Text(state))
+            ChangeTable.Note(session, record);
+    }
 
     private static (long Whole, double Real, string? Text) Read(SqlSession session, ObjectRecord record, string path)
     {

@@ -92,6 +92,7 @@ internal sealed class ObjectCreator(StoreDatabase database, PathDictionary paths
             AttributeTable.WriteScalar(session, KeyOf(session, record, path), value);
         foreach (var path in InitialFields.StringSets)
             AttributeTable.Insert(session, KeyOf(session, record, path), FieldType.StringSet);
+        ChangeTable.Note(session, record);
         return record;
     }
 

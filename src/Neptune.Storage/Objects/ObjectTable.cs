@@ -86,6 +86,10 @@ internal static class ObjectTable
         return statement.All(Map);
     }
 
+    public static List<ObjectCount> Count(SqlSession session, long project) =>
+        session.Statement("select kind, trashed, count(*) from object where project_id = @project group by kind, trashed")
+            .Set("@project", project).All(row => new ObjectCount((ObjectKind)row.GetInt32(0), row.Flag(1), row.GetInt64(2)));
+
     public static void Insert(SqlSession session, ObjectRecord record, DateTimeOffset now) =>
         session.Statement("""
             insert into object (project_id, id, uid, kind, sys_id, custom_id, model_id, created, trashed, last_version, revision)

@@ -9,7 +9,7 @@ internal static class ProjectTable
     private const string Columns = "id, uid, workspace, name, key";
 
     /// <summary>What a project that was deleted is not: its workspace is empty.</summary>
-    private const string InUse = "workspace <> ''";
+    public const string InUse = "workspace <> ''";
 
     public static ProjectRecord? Find(SqlSession session, ProjectName name) =>
         session.Statement($"select {Columns} from project where workspace = @workspace and name = @name")

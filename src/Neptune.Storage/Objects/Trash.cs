@@ -19,6 +19,7 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths)
                 session.Statement("update object set trashed = @trashed where project_id = @project and id = @object")
                     .Set("@trashed", trashed ? 1 : 0).Set("@project", record.ProjectId).Set("@object", record.Id).Execute();
                 AttributeTable.WriteScalar(session, new(record.ProjectId, record.Id, paths.Require(session, record.ProjectId, SysFields.Trashed)), ScalarValue.Bool(trashed));
+                ChangeTable.Note(session, record);
             }
             return 0;
         },
@@ -90,5 +91,6 @@ internal sealed class Trash(StoreDatabase database, PathDictionary paths)
         session.Statement("delete from object where project_id = @project and id = @object")
             .Set("@project", record.ProjectId).Set("@object", record.Id).Execute();
         DeletedObjects.Note(session, record.Uid);
+        ChangeTable.NoteRemoval(session, record.ProjectId);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PageReader(SqlSession session, SqlDialect dialect, long pr
             rows.Add(record.Id, new(record));
         ReadFields(paths);
         ReadMembers();
-        return [.. keys.Select(key => rows[key.ObjectId].ToSearchRow(key))];
+        return [.. keys.Where(key => rows.ContainsKey(key.ObjectId)).Select(key => rows[key.ObjectId].ToSearchRow(key))];
     }
 
     private Dictionary<long, string> Paths(IReadOnlyCollection<string> columns, IReadOnlyCollection<string> namespaces)

@@ -32,6 +32,25 @@ internal static class SeriesReader
         return points;
     }
 
+    /// <summary>Reads chunk by chunk until the page is full.</summary>
+    public static StringPage ReadStringPage(SqlSession session, Guid objectUid, string path, StringPageRequest request)
+    {
+        var (key, _) = Find(session, objectUid, path, FieldType.StringSeries);
+        var chunks = StringTable.Chunks(session, key).Where(chunk => !(chunk.Last <= request.After) && !(chunk.First >= request.Before));
+        var found = new List<StringPoint>();
+        foreach (var (first, _, _) in request.IsBackward ? chunks.Reverse() : chunks)
+        {
+            var points = new List<StringPoint>();
+            StringTable.Read(session, key, first, first, points);
+            points.RemoveAll(point => !request.Wants(point));
+            found.InsertRange(request.IsBackward ? 0 : found.Count, points);
+            if (found.Count > request.Limit)
+                break;
+        }
+        var more = found.Count - request.Limit;
+        return more <= 0 ? new(found, More: false) : new(found.GetRange(request.IsBackward ? more : 0, request.Limit), More: true);
+    }
+
     public static IReadOnlyList<FloatBucket> ReadFloatBuckets(SqlSession session, Guid objectUid, string path, int maxBuckets, double? fromStep, double? toStep)
     {
         var (key, _) = Find(session, objectUid, path, FieldType.FloatSeries);
