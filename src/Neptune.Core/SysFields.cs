@@ -28,6 +28,9 @@ internal static class SysFields
     public const string CustomRunId = "sys/custom_run_id";
     public const string ModelId = "sys/model_id";
     public const string Stage = "sys/stage";
+
+    /// <summary>How a model version came to its stage, change by change.</summary>
+    public const string StageHistory = "sys/stage_history";
     public const string Visibility = "sys/visibility";
 
     /// <summary>All of them; most objects lack some.</summary>

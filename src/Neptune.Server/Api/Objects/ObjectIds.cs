@@ -1,0 +1,5 @@
+namespace Neptune.Server.Api;
+
+/// <summary>Objects of a project.</summary>
+/// <param name="Ids">Their ids, such as CLS-12.</param>
+internal sealed record ObjectIds(IReadOnlyList<string> Ids);

@@ -1,0 +1,2 @@
+global using Neptune.Core;
+global using Neptune.Storage;

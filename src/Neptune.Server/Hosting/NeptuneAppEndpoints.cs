@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Neptune.Server.Access;
+using Neptune.Server.Api;
+using Neptune.Server.App;
+using Neptune.Server.Hosting;
+using Neptune.Server.Live;
+
+namespace Neptune;
+
+/// <summary>Puts the app and its API into an ASP.NET Core program.</summary>
+public static class NeptuneAppEndpoints
+{
+    /// <summary>
+    /// Maps the app at a prefix and its API below it, <c>PREFIX/api/v2</c>, described at <c>PREFIX/openapi/v2.json</c>. Without a policy
+    /// (<c>.RequireAuthorization(…)</c>) it answers requests from the same machine only.
+    /// </summary>
+    /// <param name="endpoints">The program's endpoints, or a group of them.</param>
+    /// <param name="prefix">Where the app is; <c>/</c> for the whole of the program's addresses.</param>
+    /// <returns>The group, for policies, rate limits and other conventions of the program.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="NeptuneAppServices.AddNeptuneApp"/> was not called.</exception>
+    public static RouteGroupBuilder MapNeptune(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/neptune")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        if (endpoints.ServiceProvider.GetService<ServedStore>() is null)
+            throw new InvalidOperationException("MapNeptune needs services.AddNeptuneApp().");
+
+        var group = endpoints.MapGroup(prefix);
+        group.AddEndpointFilter(new SameMachine()).AddEndpointFilter(new OwnPages());
+
+        var api = group.MapGroup("api/v2").AddEndpointFilter(new Problems()).WithMetadata(ApiDocument.Member).WithTags("Neptune");
+        StoreEndpoints.Map(api);
+        TableEndpoints.Map(api);
+        ObjectEndpoints.Map(api);
+        SeriesEndpoints.Map(api);
+        FileEndpoints.Map(api);
+        LiveEndpoint.Map(api);
+        Problems.MapUnknown(group);
+        ApiDocument.Map(group);
+        WebEndpoints.Map(group);
+        return group;
+    }
+}
