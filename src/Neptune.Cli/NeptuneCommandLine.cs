@@ -36,6 +36,7 @@ internal static class NeptuneCommandLine
         var root = new RootCommand("Looks into a Neptune store: what was tracked, and what is still on its way there.")
         {
             store,
+            new UiCommand(terminal, store),
             new ListCommand(terminal, store),
             new ShowCommand(terminal, store),
             new GetCommand(terminal, store),

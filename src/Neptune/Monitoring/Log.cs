@@ -8,8 +8,8 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "{Id} is at {Url}")]
     public static partial void ObjectAt(this ILogger log, string id, Uri url);
 
-    [LoggerMessage(23, LogLevel.Information, "{Id} {How}: {Url}")]
-    public static partial void RunEnded(this ILogger log, string id, string how, Uri url);
+    [LoggerMessage(23, LogLevel.Information, "{Id} {How}: {Where}")]
+    public static partial void RunEnded(this ILogger log, string id, string how, string where);
 
     [LoggerMessage(2, LogLevel.Debug, "Recovered {Bytes} bytes that an earlier process had logged to {Id}.")]
     public static partial void JournalRecovered(this ILogger log, string id, long bytes);

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Neptune.Backends;
 using Neptune.Objects;
 using Neptune.Pumping;
+using Neptune.Serving;
 
 namespace Neptune;
 
@@ -20,7 +22,6 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
         try
         {
             Core = new ObjectCore(this, opened);
-            Url = Core.Backend.UrlOf(Core.Record);
             Core.Start();
         }
         catch
@@ -46,8 +47,11 @@ public abstract class NeptuneObject : IDisposable, IAsyncDisposable
     /// <summary>The project's full name, <c>workspace/name</c>.</summary>
     public string ProjectName => Core.Record.Project.ToString();
 
-    /// <summary>Where the object is: the folder of the embedded store, and project and id behind a <c>#</c>.</summary>
-    public Uri Url { get; }
+    /// <summary>Where the object is: its page while <c>neptune ui</c> serves the store; else the folder of the embedded store, and project and id behind a <c>#</c>.</summary>
+    public Uri Url => Page ?? Core.Backend.UrlOf(Core.Record);
+
+    /// <summary>The object's page in the app that serves the store, if one does.</summary>
+    internal Uri? Page => Core.Backend is EmbeddedBackend { Folder: var folder } ? AppLink.Now(folder)?.PageOf(Core.Record) : null;
 
     internal ObjectCore Core { get; }
 
