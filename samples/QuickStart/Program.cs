@@ -34,3 +34,7 @@ model.RegisterTo(project, key: "INCOME", run).Dispose();
 
 run.Stop();
 Report.Print(run.Id);
+
+// In the browser, live, until Ctrl+C.
+if (args.Contains("--open"))
+    App.Show(run.Id);

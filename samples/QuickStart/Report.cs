@@ -18,11 +18,10 @@ internal static class Report
         Row("test accuracy", $"{run["test/accuracy"].Fetch<double>():P2}");
         Row("test AUC", $"{run["test/auc"].Fetch<double>():F4}");
         Row("model", run["model/version"].Fetch<string>());
-        Row("link", run.Url.ToString());
         Console.WriteLine($"""
 
             Everything in it:  dotnet run --project src/Neptune.Cli -- show {run.Id}
-            As a page:         dotnet run --project src/Neptune.Cli -- report {run.Id}
+            In the browser:    dotnet run --project src/Neptune.Cli -- ui {run.Id}
             """);
     }
 

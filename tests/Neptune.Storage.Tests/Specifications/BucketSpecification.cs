@@ -49,7 +49,7 @@ public abstract class BucketSpecification : EngineTest
         Apply(Floats("loss", (0, 5), (1, double.NaN), (2.5, 7)));
 
         Assert.Equal(
-            [new(0, 0, 1, 5, 5, 5, 5, 5), new(1, 1, 1, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN), new(2.5, 2.5, 1, 7, 7, 7, 7, 7)],
+            [new(0, 0, 1, 5, 5, 5, 5, 5, Start), new(1, 1, 1, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, Start), new(2.5, 2.5, 1, 7, 7, 7, 7, 7, Start)],
             Store.ReadFloatBuckets(Run.Uid, "loss", 100));
     }
 
@@ -71,6 +71,7 @@ public abstract class BucketSpecification : EngineTest
         Assert.Equal(bucket.Count, (long)(bucket.LastStep - bucket.FirstStep) + 1);
         Assert.Equal((numbers.Min(), numbers.Max()), (bucket.Min, bucket.Max));
         Assert.Equal((values[0], values[^1]), (bucket.First, bucket.Last));
+        Assert.Equal(Start + ((long)bucket.LastStep * TimeSpan.TicksPerSecond), bucket.LastTicks);
         Assert.Equal(numbers.Average(), bucket.Mean, 1e-9 * Math.Max(1, Math.Abs(bucket.Max)));
     }
 }

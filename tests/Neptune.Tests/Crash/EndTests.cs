@@ -156,7 +156,7 @@ public sealed class EndTests : IDisposable
         }
 
         Assert.Equal(2, log.Messages.Count);
-        Assert.StartsWith("CLS-1 finished: file:", log.Messages.Last());
+        Assert.Equal("CLS-1 finished: neptune ui CLS-1", log.Messages.Last());
     }
 
     [Fact]
