@@ -1,4 +1,5 @@
 using Neptune.Benchmarks;
+using Neptune.Benchmarks.App;
 using Neptune.Benchmarks.Append;
 using Neptune.Benchmarks.Builds;
 using Neptune.Benchmarks.Generator;
@@ -10,6 +11,11 @@ const string Quick = "--quick";
 
 if (args is [RecoveryMeasure.ChildVerb, .. var journal])
     return RecoveryMeasure.WriteJournalUntilKilled(journal);
+if (args is [AppStore.Verb, var home, .. var size])
+{
+    AppStore.Create(Path.GetFullPath(home), size is [var runs, ..] ? int.Parse(runs, System.Globalization.CultureInfo.InvariantCulture) : 100_000, AppStore.Points);
+    return 0;
+}
 if (args is [LongTraining.Verb, .. var training])
     return LongTraining.Run(training);
 

@@ -85,7 +85,8 @@ internal sealed class CandidateFinder(SqlSession session, SqlDialect dialect, Se
         }
     }
 
-    private static void WriteRows(SqlText sql, IReadOnlyList<FieldTest> drivers)
+    /// <summary>Writes the statement that gives the ids that some drivers find, in no order.</summary>
+    public static void WriteRows(SqlText sql, IReadOnlyList<FieldTest> drivers)
     {
         for (var i = 0; i < drivers.Count; i++)
         {

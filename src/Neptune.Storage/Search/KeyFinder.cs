@@ -33,7 +33,7 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     public List<SortKey> Find(SortKey? after, int limit)
     {
         var keys = new List<SortKey>();
-        foreach (var walk in Walks().Where(walk => after is null || walk.Rank >= after.Value.Rank))
+        foreach (var walk in Walks.Of(session, dialect, scope, filter, sort, order, now).Where(walk => after is null || walk.Rank >= after.Value.Rank))
         {
             var start = walk.Rank == after?.Rank ? after : null;
             if (Follow(walk, start, limit, keys))
@@ -111,25 +111,4 @@ internal sealed class KeyFinder(SqlSession session, SqlDialect dialect, SearchSc
     private static double Share(int found, int asked) => (found + 0.5) / (asked + 1);
 
     private static int Entries(double count) => (int)Math.Min(Math.Ceiling(count), int.MaxValue);
-
-    /// <summary>The ranks that the sorted table has, in order.</summary>
-    private IEnumerable<Walk> Walks()
-    {
-        if (sort.IsState && sort.PathId is { } path)
-        {
-            var tests = new FieldTests(dialect, scope.Project, path, now);
-            foreach (var state in ObjectStates.All.OrderBy(state => SortColumn.RankOfState(state, order)))
-                yield return new ObjectWalk(session, dialect, scope, tests.IsInState([state]), order, SortColumn.RankOfState(state, order));
-        }
-        else if (sort.PathId is not null)
-        {
-            foreach (var rank in sort.Types.GroupBy(SortColumn.RankOf).OrderBy(rank => rank.Key))
-            {
-                IndexWalk[] walks = [.. rank.Select(type => new IndexWalk(session, dialect, scope, filter, order, sort.PathId.Value, type))];
-                yield return walks is [var only] ? only : new MergeWalk(walks, order);
-            }
-        }
-        if (sort.MayBeMissing)
-            yield return new ObjectWalk(session, dialect, scope, membership: null, order, SortKey.Missing);
-    }
 }

@@ -5,9 +5,9 @@ namespace Neptune.Storage.Search;
 /// <summary>The operand does not hold.</summary>
 internal sealed class NotCondition : Condition
 {
-    private readonly Condition operand;
+    private NotCondition(Condition operand) => Operand = operand;
 
-    private NotCondition(Condition operand) => this.operand = operand;
+    public Condition Operand { get; }
 
     public static Condition Of(Condition operand) =>
         operand == ConstantCondition.Always ? ConstantCondition.Never
@@ -17,7 +17,7 @@ internal sealed class NotCondition : Condition
     public override void Write(SqlText sql, string objectId)
     {
         sql.Add("not (");
-        operand.Write(sql, objectId);
+        Operand.Write(sql, objectId);
         sql.Add(")");
     }
 }

@@ -36,6 +36,22 @@ internal sealed class ObjectSet
         words[word] |= bit;
     }
 
+    public void Remove(long id)
+    {
+        if (!Contains(id))
+            return;
+        words[id / BitsOfWord] &= ~(1UL << (int)(id % BitsOfWord));
+        Count--;
+    }
+
+    public ObjectSet Except(ObjectSet other)
+    {
+        var rest = new ObjectSet();
+        foreach (var id in Ids.Where(id => !other.Contains(id)))
+            rest.Add(id);
+        return rest;
+    }
+
     public void IntersectWith(ObjectSet other)
     {
         Count = 0;
