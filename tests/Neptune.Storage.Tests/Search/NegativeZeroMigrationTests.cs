@@ -33,7 +33,7 @@ public sealed class NegativeZeroMigrationTests
         }
         using var connection = new SqliteConnection($"Data Source={folder["store.db"]};Pooling=false");
         connection.Open();
-        foreach (var sql in (string[])["drop table deleted_object", $"alter table store drop column {StoreTable.Missing}", $"alter table attribute drop column {NegativeZeros.Column}", $"pragma user_version = {new IdentityMigration().Format}"])
+        foreach (var sql in (string[])["drop index object_by_change", "alter table object drop column last_change", "alter table project drop column last_change", "drop table deleted_object", $"alter table store drop column {StoreTable.Missing}", $"alter table attribute drop column {NegativeZeros.Column}", $"pragma user_version = {new IdentityMigration().Format}"])
         {
             using var command = connection.CreateCommand();
             command.CommandText = sql;
