@@ -23,5 +23,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   server: { proxy: { '/api': process.env.NEPTUNE_UI ?? 'http://127.0.0.1:5099' } },
-  test: { environment: 'jsdom', restoreMocks: true },
+  test: { restoreMocks: true },
 });

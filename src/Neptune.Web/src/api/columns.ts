@@ -12,7 +12,7 @@ export interface SeriesColumns {
   /** Unix milliseconds. */
   lastTime: Float64Array;
   counts: Float64Array;
-  /** Of the finite values and infinities of the bucket; NaN where there is none. */
+  /** Without NaN; NaN where the bucket has nothing else. */
   min: Float64Array;
   max: Float64Array;
   mean: Float64Array;

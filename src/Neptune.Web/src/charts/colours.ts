@@ -1,0 +1,20 @@
+/** The golden angle: hues of neighbouring numbers are far apart, and none comes twice. */
+const angle = 137.508;
+
+/** A run has one colour wherever it is shown; `key` is its number within the project. */
+export function runColour(key: number, dark: boolean): string {
+  const hue = (key * angle + 20) % 360;
+  const chroma = 0.15 + 0.03 * ((key * 7) % 3);
+  const light = (dark ? 0.74 : 0.56) + 0.05 * (((key * 5) % 3) - 1);
+  return `oklch(${light.toFixed(2)} ${chroma.toFixed(2)} ${hue.toFixed(1)})`;
+}
+
+/** The same as a CSS value that follows the page's colours by itself. */
+export function runColourCss(key: number): string {
+  return `light-dark(${runColour(key, false)}, ${runColour(key, true)})`;
+}
+
+export function isDark(): boolean {
+  const { theme } = document.documentElement.dataset;
+  return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+}

@@ -1,0 +1,65 @@
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { postForBytes, postJson, projectPath } from '../api/client';
+import { decodeKeys } from '../api/columns';
+import { keys } from '../api/keys';
+import type { Row, Search } from '../api/types';
+
+export const blockSize = 100;
+
+/** All matches in their order, and how long the server took, in milliseconds. */
+export interface Order {
+  keys: Int32Array;
+  took: number;
+}
+
+export function sameOrder(a: Order, b: Order): boolean {
+  return a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i]);
+}
+
+export function orderQuery(project: string, search: Search) {
+  return queryOptions({
+    queryKey: keys.project(project, 'order', search),
+    queryFn: async ({ signal }): Promise<Order> => {
+      const from = performance.now();
+      const bytes = await postForBytes(projectPath(project, 'order'), search, signal);
+      return { keys: decodeKeys(bytes), took: performance.now() - from };
+    },
+    // The same order as before keeps its identity, so that nothing is drawn again because of it.
+    structuralSharing: (before, after) => (before && sameOrder(before as Order, after as Order) ? before : after),
+    meta: { quiet: true },
+    retry: false,
+  });
+}
+
+/** The first rows come with the search itself: they are on the screen before the whole order is known. */
+export function firstRowsQuery(project: string, search: Search, columns: readonly string[]) {
+  return queryOptions({
+    queryKey: keys.project(project, 'search', search, columns),
+    queryFn: ({ signal }) =>
+      postJson<{ rows: Row[]; next?: string }>(projectPath(project, 'search'), { ...search, columns, limit: blockSize }, signal),
+    meta: { live: false, quiet: true },
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function blockQuery(project: string, columns: readonly string[], block: readonly number[]) {
+  return queryOptions({
+    queryKey: keys.project(project, 'rows', columns, block),
+    queryFn: ({ signal }) => postJson<{ rows: Row[] }>(projectPath(project, 'rows'), { keys: block, columns }, signal),
+    gcTime: 60_000,
+  });
+}
+
+/** Numbers of the blocks that hold the rows from `first` up to `end`. */
+export function blocksOf(first: number, end: number, count: number): number[] {
+  const last = Math.min(end, count) - 1;
+  if (last < 0 || first > last) return [];
+  const from = Math.floor(Math.max(0, first) / blockSize);
+  return Array.from({ length: Math.floor(last / blockSize) - from + 1 }, (_, i) => from + i);
+}
+
+/** Fetches anew all that shows rows of a project, after a change made here. */
+export function refreshRows(client: QueryClient, project: string): Promise<void> {
+  return client.invalidateQueries({ queryKey: keys.project(project) });
+}

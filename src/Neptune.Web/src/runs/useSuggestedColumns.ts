@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { fieldsQuery } from '../api/queries';
+import type { FieldInfo } from '../api/types';
+import { baseColumns, type Column } from './columns';
+
+const own = /^(sys|monitoring|source_code|neptune|integration)\//;
+const each = 3;
+
+/** The fields that most runs have, but for those that every run has by itself. */
+export function suggest(values: readonly FieldInfo[], series: readonly FieldInfo[]): Column[] {
+  const paths = (fields: readonly FieldInfo[]) => fields.map((field) => field.path).filter((path) => !own.test(path));
+  // A file or a JSON text in the table tells nothing; parameters do, so they go first.
+  const params = paths(values).sort((a, b) => Number(isParam(b)) - Number(isParam(a)));
+  return [...baseColumns, ...[...params.slice(0, each), ...paths(series).slice(0, each)].map((path) => ({ path }))];
+}
+
+function isParam(path: string): boolean {
+  return /(^|\/)(hyper)?param(eter)?s?\//i.test(path);
+}
+
+/** The columns of a table that nobody has arranged yet. */
+export function useSuggestedColumns(project: string): readonly Column[] {
+  const values = useQuery({ ...fieldsQuery(project, 'run', '', ['int', 'float', 'string', 'bool'], 50), placeholderData: undefined });
+  const series = useQuery({ ...fieldsQuery(project, 'run', '', ['floatSeries'], 50), placeholderData: undefined });
+  return useMemo(
+    () => (values.data && series.data ? suggest(values.data.fields, series.data.fields) : baseColumns),
+    [values.data, series.data],
+  );
+}
