@@ -18,3 +18,24 @@ export function isDark(): boolean {
   const { theme } = document.documentElement.dataset;
   return theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 }
+
+/** The colour that a CSS value has on this page, in a form that a canvas understands. */
+export function resolveColour(css: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = css;
+  document.body.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
+
+/** Hears that the page changed between light and dark. */
+export function onColours(listener: () => void): () => void {
+  const media = matchMedia('(prefers-color-scheme: dark)');
+  media.addEventListener('change', listener);
+  addEventListener('neptune-theme', listener);
+  return () => {
+    media.removeEventListener('change', listener);
+    removeEventListener('neptune-theme', listener);
+  };
+}

@@ -14,6 +14,7 @@ import { Split } from '../ui/Split';
 import { ErrorBox, Loading } from '../ui/states';
 import { useUrlState } from '../ui/urlState';
 import { useGlobalKeys } from '../ui/useGlobalKeys';
+import { useStable } from '../ui/useStable';
 import { AddColumn } from './AddColumn';
 import { addColumn, arrange, changeColumn, moveColumn } from './columnChanges';
 import type { Column } from './columns';
@@ -50,10 +51,8 @@ export default function RunsPage() {
   const list = useRunList(project, search, paths);
 
   const top = useVisibleRows(project, paths, list, 0, firstChosen);
-  const chosen = state.chosen ?? firstIds(top.rowAt, Math.min(firstChosen, list.count));
-  const chosenKey = chosen.join(',');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say it all
-  const chosenSet = useMemo(() => new Set(chosen), [chosenKey]);
+  const chosen = useStable(state.chosen ?? firstIds(top.rowAt, Math.min(firstChosen, list.count)));
+  const chosenSet = useMemo(() => new Set(chosen), [chosen]);
   const chosenRuns = useChosenRuns(project, chosen, view !== 'table');
 
   const [selection, setSelection] = useState<Selection>(nothingSelected);

@@ -66,10 +66,9 @@ export function RunsTable(props: Props) {
   const { reveal } = fixed;
   useEffect(() => reveal(active.row), [active.row, reveal]);
   const freeAt = active.column - 1 - pinned.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the virtualizer keeps its identity
   useEffect(() => {
     if (freeAt >= 0 && freeAt < free.length) across.scrollToIndex(freeAt);
-  }, [freeAt]);
+  }, [freeAt, free.length, across]);
 
   const onKeyDown = useTableKeys({
     active,

@@ -33,7 +33,7 @@ interface Props {
   actions: RowActions;
 }
 
-export const headWidth = 158;
+export const headWidth = 164;
 
 export const TableRow = memo(function TableRow(props: Props) {
   const { id, index, top, row, pinned, columns, firstColumn, offset, activeColumn, selected, chosen, link, actions } = props;
@@ -119,7 +119,6 @@ export const TableRow = memo(function TableRow(props: Props) {
             >
               <Icon name={chosen ? 'eye' : 'eyeOff'} />
             </button>
-            <span className="swatch" style={chosen ? { background: runColourCss(row.key) } : undefined} />
             <Link to={link(row.id)} tabIndex={-1} className="cut" draggable={false}>
               {row.id}
             </Link>

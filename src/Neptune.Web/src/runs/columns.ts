@@ -11,7 +11,7 @@ export interface Column {
 export const defaultWidth = 140;
 const widths: Record<string, number> = {
   'sys/name': 170,
-  'sys/state': 96,
+  'sys/state': 112,
   'sys/creation_time': 158,
   'sys/running_time': 110,
   'sys/tags': 170,
