@@ -1,9 +1,9 @@
 import { retryDelay } from './backoff';
 import type { FromStream } from './messages';
 
-/** A pause of the clock this long means that the machine slept, and that the connection may be dead without saying so. */
-const sleep = 30_000;
-const tick = 5_000;
+/** The server says something at least every 15 s. Silence this long means a dead connection: a sleep, another network. */
+const silence = 40_000;
+const lookEvery = 5_000;
 
 /**
  * The event stream of some projects. It connects again by itself, with back-off, also after a server restart and a
@@ -14,7 +14,7 @@ export class ChangeStream {
   private failures = 0;
   private retry?: ReturnType<typeof setTimeout>;
   private clock?: ReturnType<typeof setInterval>;
-  private lastTick = 0;
+  private heard = 0;
   private url = '';
   private readonly seen = new Map<string, number>();
   private readonly tell: (message: FromStream) => void;
@@ -34,9 +34,9 @@ export class ChangeStream {
     this.open();
   }
 
-  /** Connects anew at once: the network came back, or the page was asleep. */
+  /** Connects anew at once where there is no connection: the network came back, or somebody looks at the page again. */
   wake(): void {
-    if (this.url && this.source?.readyState !== EventSource.OPEN) this.open();
+    if (this.url && (this.source?.readyState !== EventSource.OPEN || Date.now() - this.heard > silence)) this.open();
   }
 
   close(): void {
@@ -46,11 +46,13 @@ export class ChangeStream {
 
   private open(): void {
     clearTimeout(this.retry);
+    clearInterval(this.clock);
     this.source?.close();
     this.source = undefined;
-    this.watchClock();
     if (!this.url) return;
 
+    this.heard = Date.now();
+    this.clock = setInterval(() => Date.now() - this.heard > silence && this.open(), lookEvery);
     const source = new EventSource(this.url);
     this.source = source;
     source.onopen = () => {
@@ -59,36 +61,33 @@ export class ChangeStream {
     };
     source.onerror = () => {
       if (source !== this.source) return;
-      this.tell({ kind: 'status', connected: false });
       source.close();
       this.failures++;
+      this.tell({ kind: 'status', connected: false });
       this.retry = setTimeout(() => this.open(), retryDelay(this.failures));
     };
-    source.addEventListener('hello', (event) => this.hello(JSON.parse(event.data)));
-    source.addEventListener('change', (event) => this.change(JSON.parse(event.data)));
+    this.hear(source, 'alive', () => undefined);
+    this.hear(source, 'hello', ({ changes }: { changes: Record<string, number> }) => this.hello(changes));
+    this.hear(source, 'change', (event: { project: string; change: number; ids?: string[] | null }) => {
+      this.seen.set(event.project, event.change);
+      this.tell({ kind: 'change', project: event.project, change: event.change, ids: event.ids ?? undefined });
+    });
   }
 
+  private hear<T>(source: EventSource, name: string, use: (data: T) => void): void {
+    source.addEventListener(name, (event) => {
+      if (source !== this.source) return;
+      this.heard = Date.now();
+      use(JSON.parse((event as MessageEvent<string>).data));
+    });
+  }
+
+  /** How far the projects are: one that is farther than when it was last heard of has changes that nobody told. */
   private hello(changes: Record<string, number>): void {
     for (const [project, change] of Object.entries(changes)) {
       const before = this.seen.get(project);
       this.seen.set(project, change);
       if (before !== undefined && before !== change) this.tell({ kind: 'change', project, change });
     }
-  }
-
-  private change(event: { project: string; change: number; ids?: string[] }): void {
-    this.seen.set(event.project, event.change);
-    this.tell({ kind: 'change', ...event });
-  }
-
-  private watchClock(): void {
-    clearInterval(this.clock);
-    if (!this.url) return;
-    this.lastTick = Date.now();
-    this.clock = setInterval(() => {
-      const pause = Date.now() - this.lastTick;
-      this.lastTick = Date.now();
-      if (pause > sleep) this.open();
-    }, tick);
   }
 }

@@ -60,7 +60,6 @@ export function HeaderCell({ column, at, isSeries, ascending, left, actions }: P
     <div
       ref={cell}
       role="columnheader"
-      tabIndex={-1}
       aria-colindex={at + 2}
       aria-sort={ascending === undefined ? 'none' : ascending ? 'ascending' : 'descending'}
       className="cell head-cell"

@@ -115,15 +115,8 @@ export function RunsTable(props: Props) {
     >
       {rows.error && <ErrorBox error={rows.error} onRetry={rows.retry} />}
       <div role="rowgroup" className="table-head" style={{ width: across.getTotalSize() }}>
-        <div role="row" tabIndex={-1} aria-rowindex={1} className="head-row">
-          <div
-            role="columnheader"
-            tabIndex={-1}
-            aria-colindex={1}
-            className="cell head-cell"
-            data-pinned=""
-            style={{ width: headWidth, left: 0 }}
-          >
+        <div role="row" aria-rowindex={1} className="head-row">
+          <div role="columnheader" aria-colindex={1} className="cell head-cell" data-pinned="" style={{ width: headWidth, left: 0 }}>
             <span className="head-name">Run</span>
           </div>
           {pinned.map((column, i) => {

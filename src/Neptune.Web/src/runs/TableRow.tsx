@@ -46,7 +46,6 @@ export const TableRow = memo(function TableRow(props: Props) {
       key={columnKey(column)}
       id={`${id}-${at}`}
       role="gridcell"
-      tabIndex={-1}
       aria-colindex={at + 1}
       className="cell"
       data-number={row && isNumeric(row, column) ? '' : undefined}
@@ -76,7 +75,6 @@ export const TableRow = memo(function TableRow(props: Props) {
     <div
       role="row"
       id={id}
-      tabIndex={-1}
       aria-rowindex={index + 2}
       aria-selected={selected}
       className="table-row"
@@ -90,7 +88,6 @@ export const TableRow = memo(function TableRow(props: Props) {
       <div
         role="gridcell"
         id={`${id}-0`}
-        tabIndex={-1}
         aria-colindex={1}
         className="cell row-head"
         data-pinned=""

@@ -14,14 +14,13 @@ interface Props {
 /** The list of a combobox of fields; the focus stays in its input, which names the active option by `optionId`. */
 export function FieldOptions({ id, label, fields, active, className, hidden, onPick }: Props) {
   return (
-    <div id={id} role="listbox" tabIndex={-1} aria-label={label} className={className} hidden={hidden}>
+    <div id={id} role="listbox" aria-label={label} className={className} hidden={hidden}>
       {fields.map((field, i) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard works on the input, which keeps the focus
         <div
           key={field.path}
           id={optionId(id, i)}
           role="option"
-          tabIndex={-1}
           aria-selected={i === active}
           className="menu-item"
           data-highlighted={i === active ? '' : undefined}
