@@ -1,0 +1,25 @@
+/** How the content of a file is shown. */
+export type FileKind = 'picture' | 'page' | 'table' | 'json' | 'zip' | 'video' | 'sound' | 'text';
+
+const kinds: Record<FileKind, string> = {
+  picture: 'png jpg jpeg gif webp bmp svg',
+  page: 'html htm',
+  table: 'csv tsv',
+  json: 'json ipynb',
+  zip: 'zip',
+  video: 'mp4 webm',
+  sound: 'mp3 wav ogg',
+  text: '',
+};
+const kindOf = new Map(Object.entries(kinds).flatMap(([kind, ends]) => ends.split(' ').map((end) => [end, kind as FileKind])));
+
+/** By the end of the name; what is none of the others is looked at as text, which tells whether it is one. */
+export function fileKind(extension: string | undefined): FileKind {
+  return kindOf.get((extension ?? '').toLowerCase().replace(/^\./, '')) ?? 'text';
+}
+
+export function extensionOf(name: string): string {
+  const file = name.slice(name.lastIndexOf('/') + 1);
+  const dot = file.lastIndexOf('.');
+  return dot < 0 ? '' : file.slice(dot + 1);
+}
