@@ -114,16 +114,18 @@ export interface Entry {
   size?: number;
   step?: Num;
   time?: string;
-  sha256?: string;
+  hash?: string;
   description?: string;
 }
 
 export interface GitInfo {
-  commit: string;
+  commitId: string;
   message: string;
-  author: string;
-  date: string;
-  branch: string;
+  authorName: string;
+  authorEmail: string;
+  commitDate: string;
+  /** Missing when the head is detached. */
+  currentBranch?: string;
   remotes: string[];
   dirty: boolean;
 }

@@ -1,9 +1,10 @@
 import { NavLink } from 'react-router';
 
 export interface TabLink {
-  /** Relative to the page; "" is the page's own. */
   to: string;
   label: string;
+  /** Open only at exactly this address, which those of other tabs begin with. */
+  end?: boolean;
 }
 
 /** Tabs that are links, because the URL says which of them is open. */
@@ -11,7 +12,7 @@ export function TabLinks({ label, links }: { label: string; links: readonly TabL
   return (
     <nav className="tab-list" aria-label={label}>
       {links.map((link) => (
-        <NavLink key={link.to} to={link.to} end={link.to === ''} className="tab">
+        <NavLink key={link.to} to={link.to} end={link.end} className="tab">
           {link.label}
         </NavLink>
       ))}

@@ -1,3 +1,4 @@
+import './tree.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Icon } from './Icon';
@@ -40,7 +41,7 @@ export function Tree<T>({ label, roots, isOpen, onToggle, selected, onSelect, no
     if (index < 0) return;
     shown.current = selected;
     setActive(selected);
-    virtual.scrollToIndex(index, { align: 'auto' });
+    virtual.scrollToIndex(index, { align: 'center' });
   }, [selected, rows, virtual]);
 
   const go = (index: number) => {

@@ -16,7 +16,7 @@ export interface AnsiSpan {
 }
 
 const plain: AnsiStyle = {};
-const escape = '\u001b';
+const esc = '\u001b';
 
 // Control sequences, strings for the terminal (titles, links), and other escapes of two or three characters.
 const sequence =
@@ -28,7 +28,7 @@ const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** A line of a terminal as text with styles, and the style that the next line begins with. What moves the cursor is left out. */
 export function parseAnsi(line: string, start: AnsiStyle = plain): { spans: AnsiSpan[]; end: AnsiStyle } {
   const shown = lastDrawn(line);
-  if (!shown.includes(escape) && !shown.includes('\u009b'))
+  if (!shown.includes(esc) && !shown.includes('\u009b'))
     return { spans: shown === '' ? [] : [{ text: clean(shown), style: start }], end: start };
 
   const spans: AnsiSpan[] = [];
@@ -111,7 +111,10 @@ function palette(index: number): string | undefined {
   if (!isByte(index)) return undefined;
   if (index < 8) return names[index];
   if (index < 16) return `bright-${names[index - 8]}`;
-  if (index >= 232) return `rgb(${Array(3).fill(8 + (index - 232) * 10).join(' ')})`;
+  if (index >= 232)
+    return `rgb(${Array(3)
+      .fill(8 + (index - 232) * 10)
+      .join(' ')})`;
   const level = (step: number) => (step === 0 ? 0 : 55 + step * 40);
   const cube = index - 16;
   return `rgb(${level(Math.floor(cube / 36))} ${level(Math.floor(cube / 6) % 6)} ${level(cube % 6)})`;

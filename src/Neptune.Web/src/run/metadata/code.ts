@@ -49,9 +49,7 @@ export function pythonLine(kind: ObjectKind, path: string, type: FieldType): str
   if (call) return `${name}[${literal(path)}].${call}`;
   if (type === 'gitRef') return undefined;
   const cut = path.lastIndexOf('/');
-  return cut < 0
-    ? `${name}.fetch()[${literal(path)}]`
-    : `${name}[${literal(path.slice(0, cut))}].fetch()[${literal(path.slice(cut + 1))}]`;
+  return cut < 0 ? `${name}.fetch()[${literal(path)}]` : `${name}[${literal(path.slice(0, cut))}].fetch()[${literal(path.slice(cut + 1))}]`;
 }
 
 /** A text as a literal of either language: both know these escapes. */

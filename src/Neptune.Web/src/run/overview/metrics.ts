@@ -1,6 +1,6 @@
 import type { Field } from '../../api/types';
 import { numberOf } from '../../ui/fields';
-import { nameOf } from '../metadata/fieldTree';
+import { nameOf } from '../metadata/pathTree';
 
 /** What is in them describes the object and does not judge it. */
 const leftOut = new Set(
@@ -15,7 +15,9 @@ const telling =
 
 const lessIsBetter = 'loss error error_rate mae mse rmse mape perplexity davies_bouldin average_distance wer cer fid'.split(' ');
 const moreIsBetter =
-  'auc auroc auc_pr accuracy acc f1 f1_score score r2 map mrr iou dice bleu rouge nmi silhouette precision recall rate reduction'.split(' ');
+  'auc auroc auc_pr accuracy acc f1 f1_score score r2 map mrr iou dice bleu rouge nmi silhouette precision recall rate reduction'.split(
+    ' ',
+  );
 const noMetrics = 'duration seconds seconds_left time progress epoch step rows size lr learning_rate support memory'.split(' ');
 
 /** The parts of the data, the most telling first; in the middle those of which the path says nothing. */

@@ -90,7 +90,11 @@ new mode 100755
 });
 
 test('A patch without the heads of git is read too, and no patch is no files', () => {
-  expect(parseDiff('--- a.txt\t2026-01-01\n+++ a.txt\t2026-01-02\n@@ -1 +1 @@\n-a\n+b\n--- b.txt\n+++ b.txt\n@@ -1 +1 @@\n-a\n+b\n').map((file) => [file.path, file.added])).toEqual([
+  expect(
+    parseDiff('--- a.txt\t2026-01-01\n+++ a.txt\t2026-01-02\n@@ -1 +1 @@\n-a\n+b\n--- b.txt\n+++ b.txt\n@@ -1 +1 @@\n-a\n+b\n').map(
+      (file) => [file.path, file.added],
+    ),
+  ).toEqual([
     ['a.txt', 1],
     ['b.txt', 1],
   ]);
@@ -99,5 +103,9 @@ test('A patch without the heads of git is read too, and no patch is no files', (
 });
 
 test('The carriage return of a file with Windows line ends stays with its line', () => {
-  expect(parseDiff('diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-a\r\n+b\r\n')[0].lines.map((line) => line.text)).toEqual(['@@ -1 +1 @@', 'a\r', 'b\r']);
+  expect(parseDiff('diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1 +1 @@\n-a\r\n+b\r\n')[0].lines.map((line) => line.text)).toEqual([
+    '@@ -1 +1 @@',
+    'a\r',
+    'b\r',
+  ]);
 });
