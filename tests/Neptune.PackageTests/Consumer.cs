@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Neptune.PackageTests;
 
 /// <summary>A fresh program in a folder outside the repository that references a package of the feed.</summary>
@@ -44,6 +46,8 @@ public sealed class Consumer
         Run("tool", "install", package, "--tool-path", "tools", "--configfile", feed.OnlySource, "--version", feed.Version);
         return RunProgram($"tools/{command}", arguments);
     }
+
+    public Process StartProgram(string file, params string[] arguments) => DotNet.Start(Folder, PathOf(file), arguments);
 
     public string RunProgram(string file, params string[] arguments) => DotNet.Program(Folder, PathOf(file), arguments);
 }

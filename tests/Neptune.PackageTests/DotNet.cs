@@ -23,6 +23,19 @@ public static class DotNet
         return printed;
     }
 
+    /// <summary>Starts a program that goes on until it is ended.</summary>
+    public static Process Start(string folder, string program, params string[] arguments) => Start(folder, program, Nothing, arguments);
+
+    private static Process Start(string folder, string program, IReadOnlyDictionary<string, string> variables, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var variable in start.Environment.Keys.Where(IsOfThisBuild).ToList())
+            start.Environment.Remove(variable);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
     private static string Succeed(string folder, string program, IReadOnlyDictionary<string, string> variables, string[] arguments)
     {
         var (exitCode, printed) = Execute(folder, program, variables, arguments);
@@ -32,12 +45,7 @@ public static class DotNet
 
     private static (int ExitCode, string Printed) Execute(string folder, string program, IReadOnlyDictionary<string, string> variables, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var variable in start.Environment.Keys.Where(IsOfThisBuild).ToList())
-            start.Environment.Remove(variable);
-        foreach (var (name, value) in variables)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = Start(folder, program, variables, arguments);
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

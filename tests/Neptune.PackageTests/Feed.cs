@@ -9,7 +9,7 @@ namespace Neptune.PackageTests;
 /// <summary>All packages of the repository, packed once for all tests into a folder, under a version that nobody has cached.</summary>
 public sealed class Feed : IDisposable
 {
-    private static readonly string[] Shippable = ["src/Neptune.Core", "src/Neptune.Storage", "src/Neptune", "src/Neptune.Cli", "integrations/Neptune.MSBuild", "integrations/Neptune.ML", "integrations/Neptune.ML.Pictures"];
+    private static readonly string[] Shippable = ["src/Neptune.Core", "src/Neptune.Storage", "src/Neptune", "src/Neptune.Server", "src/Neptune.Cli", "integrations/Neptune.MSBuild", "integrations/Neptune.ML", "integrations/Neptune.ML.Pictures"];
 
     private readonly string home = Directory.CreateTempSubdirectory("neptune-feed-").FullName;
 

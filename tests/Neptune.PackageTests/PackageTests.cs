@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 
 namespace Neptune.PackageTests;
 
@@ -70,6 +71,34 @@ public sealed class PackageTests(Feed feed)
     }
 
     [Fact]
+    public async Task The_packed_tool_serves_the_app_from_any_folder()
+    {
+        var consumer = new Consumer(feed, "Neptune", ConsumerCode);
+        consumer.Run("run");
+        consumer.RunTool("Neptune.Cli", "neptune", "--version");
+
+        using var ui = consumer.StartProgram("tools/neptune", "ui", "DEMO-1", "--no-browser", "--port", "0");
+        try
+        {
+            string? link;
+            do
+                link = await ui.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            while (link?.StartsWith("http", StringComparison.Ordinal) == false);
+            using var browser = new HttpClient();
+            var page = await browser.GetStringAsync(link, TestContext.Current.CancellationToken);
+            var script = Regex.Match(page, "src=\"\\./(assets/[^\"]+\\.js)\"").Groups[1].Value;
+
+            Assert.Contains("/local/", link);
+            Assert.Contains("/runs/DEMO-1?token=", link);
+            Assert.NotEmpty(await browser.GetByteArrayAsync(new Uri(new Uri(link!), $"/{script}"), TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            ui.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
     public void A_program_compiled_ahead_of_time_records_a_run_without_a_warning()
     {
         Linker.RequireOrSkip();
@@ -88,6 +117,7 @@ public sealed class PackageTests(Feed feed)
     [InlineData("Neptune.Core", "lib/net10.0/Neptune.Core.dll", "lib/net10.0/Neptune.Core.xml")]
     [InlineData("Neptune.Storage", "lib/net10.0/Neptune.Storage.dll", "lib/net10.0/Neptune.Storage.xml")]
     [InlineData("Neptune", "lib/net10.0/Neptune.dll", "lib/net10.0/Neptune.xml")]
+    [InlineData("Neptune.Server", "lib/net10.0/Neptune.Server.dll", "lib/net10.0/Neptune.Server.xml")]
     [InlineData("Neptune.ML", "lib/net10.0/Neptune.ML.dll", "lib/net10.0/Neptune.ML.xml")]
     [InlineData("Neptune.ML.Pictures", "lib/net10.0/Neptune.ML.Pictures.dll", "lib/net10.0/Neptune.ML.Pictures.xml")]
     [InlineData("Neptune.Cli", "tools/net10.0/any/Neptune.Cli.dll", "tools/net10.0/any/DotnetToolSettings.xml")]
