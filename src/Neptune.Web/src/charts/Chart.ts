@@ -1,7 +1,7 @@
 import './language';
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
-import { durationLabels, logLabels, type Range, tickLabels, xRange, yRange } from './axes';
+import { durationLabels, durationSteps, logLabels, type Range, tickLabels, xRange, yRange } from './axes';
 import { isDark, onColours, resolveColour } from './colours';
 import { drawHighlight, drawLines, placeOn } from './draw';
 import { highlight, highlighted, onHighlight } from './highlight';
@@ -112,7 +112,14 @@ export class Chart {
         },
         series: [{}, { show: true, points: { show: false } }],
         axes: [
-          { ...axis, size: 26, gap: 3, space: x === 'step' ? 60 : 84, values: xLabels && ((_u, ticks) => xLabels(ticks)) },
+          {
+            ...axis,
+            size: 26,
+            gap: 3,
+            space: x === 'step' ? 60 : 84,
+            incrs: x === 'relative' ? durationSteps : undefined,
+            values: xLabels && ((_u, ticks) => xLabels(ticks)),
+          },
           { ...axis, gap: 4, size: axisWidth, values: (_u, ticks) => (logY ? logLabels : tickLabels)(ticks) },
         ],
         cursor: {
@@ -196,7 +203,7 @@ export class Chart {
     if (event && u.over.matches(':hover')) highlight(this.nearestRun(u, readings, top));
     legend.hidden = readings.length === 0;
     if (readings.length === 0) return;
-    fillLegend(legend, readings, x, this.view.x, highlighted());
+    fillLegend(legend, readings, x, this.view.x, highlighted(), Math.max(3, Math.floor((u.over.clientHeight - 50) / 18)));
     legend.dataset.side = left > u.over.clientWidth / 2 ? 'left' : 'right';
   }
 

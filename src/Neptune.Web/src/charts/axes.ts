@@ -54,6 +54,17 @@ export function logLabels(ticks: readonly number[]): string[] {
   });
 }
 
+const [minute, hour, day] = [60, 3_600, 86_400];
+
+/** Distances between ticks that are whole in the unit in which a duration is told. */
+export const durationSteps: number[] = [
+  ...[-6, -5, -4, -3, -2, -1].flatMap((power) => [1, 2, 5].map((lead) => Number(`${lead}e${power}`))),
+  ...[1, 2, 5, 10, 15, 30],
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * hour),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((days) => days * day),
+];
+
 export function durationLabels(ticks: readonly number[]): string[] {
   return ticks.map((tick) => (tick === null ? '' : tick === 0 ? '0' : formatDuration(tick)));
 }

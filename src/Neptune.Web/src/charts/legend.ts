@@ -26,16 +26,21 @@ function gapAt(xs: Float64Array, index: number): number {
   return Math.max(xs[index] - (xs[index - 1] ?? xs[index]), (xs[index + 1] ?? xs[index]) - xs[index]);
 }
 
-const mostShown = 10;
-
-/** Fills the legend without React: it changes with every move of the pointer, in every chart. */
-export function fillLegend(box: HTMLElement, readings: readonly Reading[], x: number, axis: XAxis, near: string | undefined): void {
+/** Fills the legend without React: it changes with every move of the pointer, in every chart. At most so many lines are named. */
+export function fillLegend(
+  box: HTMLElement,
+  readings: readonly Reading[],
+  x: number,
+  axis: XAxis,
+  near: string | undefined,
+  most: number,
+): void {
   const at = readings.findIndex((reading) => reading.line.run.id === near);
-  const from = Math.max(0, Math.min(readings.length - mostShown, at - mostShown / 2));
+  const from = Math.max(0, Math.min(readings.length - most, at - most / 2));
   const head = document.createElement('div');
   head.className = 'legend-head';
   head.textContent = xText(x, axis, readings);
-  const rows = readings.slice(from, from + mostShown).map((reading) => legendRow(reading, reading.line.run.id === near));
+  const rows = readings.slice(from, from + most).map((reading) => legendRow(reading, reading.line.run.id === near));
   const rest = readings.length - rows.length;
   if (rest > 0) {
     const more = document.createElement('div');

@@ -33,7 +33,7 @@ interface Props {
   actions: RowActions;
 }
 
-export const headWidth = 164;
+export const headWidth = 172;
 
 export const TableRow = memo(function TableRow(props: Props) {
   const { id, index, top, row, pinned, columns, firstColumn, offset, activeColumn, selected, chosen, link, actions } = props;
