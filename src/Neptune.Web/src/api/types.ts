@@ -49,8 +49,6 @@ export interface ObjectInfo {
   modelId?: string;
   customId?: string;
   trashed: boolean;
-  state: string;
-  change: number;
 }
 
 export interface Row extends ObjectInfo {

@@ -154,6 +154,7 @@ export class Chart {
     plot.ctx.canvas.after(this.overlay);
     this.legend = document.createElement('div');
     this.legend.className = 'chart-legend';
+    this.legend.hidden = true;
     plot.over.append(this.legend);
     plot.over.addEventListener('mouseleave', () => highlight(undefined));
     this.drawOverlay();

@@ -13,7 +13,7 @@ import { ChartTable } from './ChartTable';
 import { saveChartCsv, saveChartPng } from './exports';
 import type { ChartRun } from './lines';
 import type { ChartSettings } from './settings';
-import { useChart } from './useChart';
+import { type ChartState, useChart } from './useChart';
 
 interface Props {
   project: string;
@@ -38,7 +38,7 @@ export function ChartCard(props: Props) {
 function ShownChart({ project, path, runs, settings, full, onChange }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [table, setTable] = useState(false);
-  const { error, waiting, lines, fed, chart } = useChart(host, project, path, runs, settings, (zoom) => onChange({ zoom }, 'replace'));
+  const { lines, fed, chart, ...status } = useChart(host, project, path, runs, settings, (zoom) => onChange({ zoom }, 'replace'));
 
   const savePng = () => {
     const canvas = chart.current?.canvas;
@@ -95,14 +95,23 @@ function ShownChart({ project, path, runs, settings, full, onChange }: Props) {
           role="img"
           aria-label={`${path} of ${plural(runs.length, 'run')}; its values are a table in the menu`}
         />
-        {waiting && !error && <span className="spinner chart-wait" />}
-        {error && (
-          <p role="alert" className="chart-error">
-            {describeError(error).title} {describeError(error).detail}
-          </p>
-        )}
+        <ChartNotice {...status} />
       </div>
       {table && <ChartTable project={project} path={path} series={fed.current} onClose={() => setTable(false)} />}
     </>
   );
+}
+
+/** What there is to say of a chart besides its lines. */
+function ChartNotice({ error, moreErrors, waiting, points }: Pick<ChartState, 'error' | 'moreErrors' | 'waiting' | 'points'>) {
+  if (error) {
+    const { title, detail } = describeError(error);
+    return (
+      <p className="chart-error">
+        {title} {detail} {moreErrors > 0 && `(And ${moreErrors} more.)`}
+      </p>
+    );
+  }
+  if (points) return null;
+  return waiting ? <span className="spinner chart-wait" /> : <p className="chart-empty">No points yet</p>;
 }

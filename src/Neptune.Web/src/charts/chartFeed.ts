@@ -32,19 +32,27 @@ export interface Fed {
   series: SeriesColumns;
 }
 
+/** What a feed brings; series that failed are missing. */
+export interface Feed {
+  series: readonly Fed[];
+  errors: readonly Error[];
+  /** Whether any series has not come yet. */
+  waiting: boolean;
+}
+
 /**
  * Brings the series of a chart, from the cache or the server, and again when they change: first the whole, then for a
  * zoom its exact points. While the next are on their way the last ones stay.
  */
 export class ChartFeed {
   private readonly ask: FeedAsk;
-  private readonly tell: (series: readonly Fed[], error: Error | undefined, waiting: boolean) => void;
+  private readonly tell: (feed: Feed) => void;
   private readonly whole: QueriesObserver;
   private readonly part: QueriesObserver;
   private readonly leave: (() => void)[];
   private steps?: readonly [number, number];
 
-  constructor(client: QueryClient, ask: FeedAsk, tell: (series: readonly Fed[], error: Error | undefined, waiting: boolean) => void) {
+  constructor(client: QueryClient, ask: FeedAsk, tell: (feed: Feed) => void) {
     this.ask = ask;
     this.tell = tell;
     this.whole = new QueriesObserver(client, this.queries());
@@ -71,12 +79,8 @@ export class ChartFeed {
       const part = parts[i]?.data;
       if (series) fed.push({ run, series: part ? stitch(series, part) : series });
     }
-    const error = [...whole, ...parts].find((result) => result.error)?.error ?? undefined;
-    this.tell(
-      fed,
-      error,
-      whole.some((result) => result.isLoading),
-    );
+    const errors = [...whole, ...parts].map((result) => result.error).filter((error) => error !== null);
+    this.tell({ series: fed, errors, waiting: whole.some((result) => result.isLoading) });
   }
 
   /** Asks for the exact points of the zoom, once the whole says which steps those are. */

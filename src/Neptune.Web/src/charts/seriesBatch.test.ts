@@ -59,5 +59,8 @@ test('A series that cannot be read does not spoil the others', async () => {
   ]);
 
   expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled']);
-  expect((results[0] as PromiseRejectedResult).reason.message).toBe('gone of 1: no such series');
+  expect((results[0] as PromiseRejectedResult).reason).toMatchObject({
+    message: 'gone of 1 has nothing to draw.',
+    detail: 'no such series',
+  });
 });

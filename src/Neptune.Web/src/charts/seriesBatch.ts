@@ -1,5 +1,6 @@
 import { postForBytes, projectPath } from '../api/client';
 import { decodeColumns, type SeriesColumns } from '../api/columns';
+import { Problem } from '../api/problem';
 
 /** Buckets of one series, of all its steps or of those from `from` to `to`. */
 export interface SeriesAsk {
@@ -47,7 +48,7 @@ async function send(group: readonly Waiting[]): Promise<void> {
       const answer = answers[i];
       if (!answer || answer.id !== ask.id || answer.path !== ask.path)
         reject(new Error(`The answer has no series ${ask.path} of ${ask.id}.`));
-      else if (answer.error) reject(new Error(`${ask.path} of ${ask.id}: ${answer.error}`));
+      else if (answer.error) reject(new Problem(404, `${ask.path} of ${ask.id} has nothing to draw.`, answer.error));
       else resolve(answer);
     });
   } catch (error) {

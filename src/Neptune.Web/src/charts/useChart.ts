@@ -5,9 +5,16 @@ import { ChartFeed, type Fed } from './chartFeed';
 import { type ChartRun, type Line, lineOf } from './lines';
 import type { ChartSettings } from './settings';
 
-export interface ChartState {
+/** What the parts of React show of a chart. */
+interface ChartStatus {
   error?: Error;
+  /** How many series failed besides. */
+  moreErrors: number;
   waiting: boolean;
+  points: boolean;
+}
+
+export interface ChartState extends ChartStatus {
   /** What the chart shows at the moment, for its table and its files. */
   lines: RefObject<readonly Line[]>;
   fed: RefObject<readonly Fed[]>;
@@ -29,8 +36,7 @@ export function useChart(
   const fed = useRef<readonly Fed[]>([]);
   const zoomTo = useRef(onZoom);
   zoomTo.current = onZoom;
-  const [error, setError] = useState<Error>();
-  const [waiting, setWaiting] = useState(true);
+  const [status, setStatus] = useState<ChartStatus>({ moreErrors: 0, waiting: true, points: false });
   const { x, logX, logY, smoothing, zoom } = settings;
 
   useEffect(() => {
@@ -53,10 +59,11 @@ export function useChart(
     const feed = new ChartFeed(
       client,
       { project, path, runs, buckets: bucketsFor(host.current), x, zoom },
-      (series, failure, isWaiting) => {
-        setError(failure);
-        setWaiting(isWaiting);
-        if (series.length === 0 && isWaiting) return;
+      ({ series, errors, waiting }) => {
+        const points = series.some(({ series: { last } }) => last.length > 0);
+        const next = { error: errors[0], moreErrors: errors.length - 1, waiting, points };
+        setStatus((before) => (sameStatus(before, next) ? before : next));
+        if (series.length === 0 && waiting) return;
         cancelAnimationFrame(frame);
         frame = requestAnimationFrame(() => draw(series));
       },
@@ -67,7 +74,11 @@ export function useChart(
     };
   }, [client, host, project, path, runs, x, logX, logY, smoothing, zoom]);
 
-  return { error, waiting, lines, fed, chart };
+  return { ...status, lines, fed, chart };
+}
+
+function sameStatus(a: ChartStatus, b: ChartStatus): boolean {
+  return a.error === b.error && a.moreErrors === b.moreErrors && a.waiting === b.waiting && a.points === b.points;
 }
 
 /** A bucket for about each pixel, in steps, so that a window that changes its width a little asks for nothing new. */

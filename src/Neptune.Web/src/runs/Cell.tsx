@@ -8,7 +8,7 @@ import type { Column } from './columns';
 export function CellContent({ row, column }: { row: Row; column: Column }) {
   const field = fieldOf(row, column.path);
   if (!field) return null;
-  if (field.type === 'runState') return <StateDot state={row.state} />;
+  if (field.type === 'runState') return <StateDot state={String(field.value)} />;
   if (field.type === 'stringSet')
     return (
       <span className="tags">
