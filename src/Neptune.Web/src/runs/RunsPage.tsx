@@ -1,5 +1,5 @@
 import './runs.css';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { apiUrl, projectPath } from '../api/client';
 import type { Row, Search } from '../api/types';
@@ -44,14 +44,17 @@ export default function RunsPage() {
   const [state, update] = useUrlState<RunsState>(runsState);
   const { query, sortBy, ascending, view } = state;
 
-  const suggested = useSuggestedColumns(project);
+  const [rowsCame, setRowsCame] = useState(false);
+  const suggested = useSuggestedColumns(project, rowsCame && !state.columns);
   const columns = useMemo(() => arrange(state.columns ?? suggested), [state.columns, suggested]);
   const paths = useMemo(() => [...new Set(columns.map((column) => column.path))], [columns]);
   const search = useMemo<Search>(() => ({ kind: 'run', query: query || undefined, sortBy, ascending }), [query, sortBy, ascending]);
   const list = useRunList(project, search, paths);
+  const hasRows = list.keys.length > 0;
+  useEffect(() => setRowsCame((before) => before || hasRows), [hasRows]);
 
   const top = useVisibleRows(project, paths, list, 0, firstChosen);
-  const chosen = useStable(state.chosen ?? firstIds(top.rowAt, Math.min(firstChosen, list.count)));
+  const chosen = useStable(state.chosen ?? firstIds(top.rowAt, Math.min(firstChosen, list.keys.length)));
   const chosenSet = useMemo(() => new Set(chosen), [chosen]);
   const chosenRuns = useChosenRuns(project, chosen, view !== 'table');
 
@@ -76,7 +79,7 @@ export default function RunsPage() {
       update({ chosen: before.includes(row.id) ? before.filter((id) => id !== row.id) : [...before, row.id] }, 'replace');
     };
     const onSelect = (index: number, range: boolean) => {
-      const { keyAt } = now.current.list;
+      const keyAt = (at: number): number | undefined => now.current.list.keys[at];
       const key = keyAt(index);
       if (range) setSelection((before) => extend(before, index, keyAt));
       else if (key !== undefined) setSelection((before) => toggle(before, key, index));
@@ -128,7 +131,7 @@ export default function RunsPage() {
       tableActions={{
         ...rowActions,
         onActive: setActive,
-        onSelectAll: () => setSelection({ keys: new Set(list.order ?? list.early.map((row) => row.key)), anchor: 0 }),
+        onSelectAll: () => setSelection({ keys: new Set(list.keys), anchor: 0 }),
         onOpen: (row) => navigate(link(row.id)),
         onClear: () => setSelection(nothingSelected),
       }}
@@ -141,8 +144,8 @@ export default function RunsPage() {
     />
   );
 
-  const charts = <ChartsPanel project={project} runs={chosenRuns.runs} loading={chosenRuns.loading || !list.complete} />;
-  const empty = list.complete && list.count === 0 && view !== 'compare' && !list.error;
+  const charts = <ChartsPanel project={project} runs={chosenRuns.runs} loading={chosenRuns.loading || !(list.complete || hasRows)} />;
+  const empty = list.complete && !hasRows && view !== 'compare' && !list.error;
 
   return (
     <div className="runs-page">
@@ -200,14 +203,14 @@ export default function RunsPage() {
         />
       ) : (
         <p className="runs-note muted" role="status">
-          {list.complete ? plural(list.count, 'run') : 'Looking…'}
+          {list.complete ? plural(list.keys.length, 'run') : hasRows ? `More than ${list.keys.length - 1} runs` : 'Looking…'}
           {list.took !== undefined && ` in ${Math.max(1, Math.round(list.took))} ms`}
           {` · ${chosen.length} shown in charts`}
         </p>
       )}
       {chosenRuns.error && <ErrorBox error={chosenRuns.error} />}
       <div className="runs-body" data-view={view}>
-        {!list.complete && list.count === 0 && !list.error && <Loading what="Looking for runs" />}
+        {!list.complete && !hasRows && !list.error && <Loading what="Looking for runs" />}
         {empty && <NoRuns project={project} query={query} onClear={() => update({ query: '' })} />}
         {!empty && view === 'both' && (
           <Split

@@ -5,10 +5,10 @@ import { exactText, fieldOf } from '../ui/fields';
 import { ErrorBox } from '../ui/states';
 import { useFixedRows } from '../ui/useFixedRows';
 import { arrange } from './columnChanges';
-import { type Column, columnKey, columnWidth } from './columns';
+import { type Column, columnKey, columnWidth, rowHeadWidth } from './columns';
 import { type HeaderActions, HeaderCell } from './HeaderCell';
 import type { Selection } from './selection';
-import { headWidth, type RowActions, TableRow } from './TableRow';
+import { type RowActions, TableRow } from './TableRow';
 import type { RunList } from './useRunList';
 import { type ActiveCell, type TableActions, useTableKeys } from './useTableKeys';
 import { useVisibleRows } from './useVisibleRows';
@@ -43,9 +43,10 @@ export function RunsTable(props: Props) {
   const pinned = useMemo(() => arranged.filter((column) => column.pinned), [arranged]);
   const free = useMemo(() => arranged.filter((column) => !column.pinned), [arranged]);
   const paths = useMemo(() => [...new Set(columns.map((column) => column.path))], [columns]);
+  const headWidth = rowHeadWidth(Math.max(0, ...list.early.map((row) => row.id.length)));
   const pinnedWidth = pinned.reduce((sum, column) => sum + columnWidth(column), headWidth);
 
-  const fixed = useFixedRows(scroller, list.count, rowHeight, headHeight);
+  const fixed = useFixedRows(scroller, list.keys.length, rowHeight, headHeight);
   const rows = useVisibleRows(project, paths, list, fixed.first, fixed.end);
 
   const across = useVirtualizer({
@@ -72,7 +73,7 @@ export function RunsTable(props: Props) {
 
   const onKeyDown = useTableKeys({
     active,
-    rowCount: list.count,
+    rowCount: list.keys.length,
     columnCount: arranged.length + 1,
     page: Math.max(1, fixed.end - fixed.first - 14),
     rowAt: rows.rowAt,
@@ -105,10 +106,10 @@ export function RunsTable(props: Props) {
       role="grid"
       tabIndex={0}
       aria-label={props.label}
-      aria-rowcount={list.complete ? list.count + 1 : -1}
+      aria-rowcount={list.complete ? list.keys.length + 1 : -1}
       aria-colcount={columns.length + 1}
       aria-multiselectable
-      aria-activedescendant={list.count > 0 ? `${id}-${active.row}-${active.column}` : undefined}
+      aria-activedescendant={list.keys.length > 0 ? `${id}-${active.row}-${active.column}` : undefined}
       className="table"
       onKeyDown={onKeyDown}
       onCopy={onCopy}
@@ -131,7 +132,7 @@ export function RunsTable(props: Props) {
       <div role="rowgroup" className="table-body" style={{ height: fixed.height, width: across.getTotalSize() }}>
         {Array.from({ length: Math.max(0, fixed.end - fixed.first) }, (_, i) => {
           const index = fixed.first + i;
-          const key = list.keyAt(index);
+          const key: number | undefined = list.keys[index];
           const row = rows.rowAt(index);
           return (
             <TableRow
@@ -144,6 +145,7 @@ export function RunsTable(props: Props) {
               columns={shown}
               firstColumn={firstColumn}
               offset={offset}
+              headWidth={headWidth}
               activeColumn={index === active.row ? active.column : undefined}
               selected={key !== undefined && selection.keys.has(key)}
               chosen={row !== undefined && chosen.has(row.id)}

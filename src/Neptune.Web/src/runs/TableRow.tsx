@@ -4,7 +4,6 @@ import type { Row } from '../api/types';
 import { runColourCss } from '../charts/colours';
 import { highlight, useIsHighlighted } from '../charts/highlight';
 import { Icon } from '../ui/Icon';
-import { StateDot } from '../ui/StateDot';
 import { CellContent, isNumeric } from './Cell';
 import { type Column, columnKey, columnWidth } from './columns';
 
@@ -25,6 +24,7 @@ interface Props {
   columns: readonly Column[];
   firstColumn: number;
   offset: number;
+  headWidth: number;
   /** The column of the active cell; 0 is the head of the row. */
   activeColumn?: number;
   selected: boolean;
@@ -33,10 +33,8 @@ interface Props {
   actions: RowActions;
 }
 
-export const headWidth = 172;
-
 export const TableRow = memo(function TableRow(props: Props) {
-  const { id, index, top, row, pinned, columns, firstColumn, offset, activeColumn, selected, chosen, link, actions } = props;
+  const { id, index, top, row, pinned, columns, firstColumn, offset, headWidth, activeColumn, selected, chosen, link, actions } = props;
   const standsOut = useIsHighlighted(row?.id ?? '');
   const pinnedWidth = pinned.reduce((sum, column) => sum + columnWidth(column), headWidth);
 
@@ -119,7 +117,6 @@ export const TableRow = memo(function TableRow(props: Props) {
             <Link to={link(row.id)} tabIndex={-1} className="cut" draggable={false}>
               {row.id}
             </Link>
-            <StateDot state={row.state} word={false} />
           </>
         ) : (
           <span className="muted">…</span>

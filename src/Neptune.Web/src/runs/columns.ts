@@ -8,17 +8,28 @@ export interface Column {
   pinned?: boolean;
 }
 
-export const defaultWidth = 140;
 const widths: Record<string, number> = {
-  'sys/name': 170,
-  'sys/state': 112,
-  'sys/creation_time': 158,
-  'sys/running_time': 110,
-  'sys/tags': 170,
+  'sys/name': 180,
+  'sys/state': 124,
+  'sys/creation_time': 184,
+  'sys/running_time': 136,
+  'sys/tags': 180,
 };
 
+/** Widths in pixels of a letter, of what else is in a cell of the head, and of a column that nobody has given one. */
+const letter = 7.6;
+const headRoom = 60;
+const [narrowest, widest] = [116, 230];
+
+/** As wide as the usual values are, or else as the title. */
 export function columnWidth(column: Column): number {
-  return column.width ?? widths[column.path] ?? defaultWidth;
+  const title = Math.round(columnTitle(column).length * letter + headRoom);
+  return column.width ?? widths[column.path] ?? Math.max(narrowest, Math.min(widest, title));
+}
+
+/** The width of the head of a row, in which ids of so many letters fit. */
+export function rowHeadWidth(letters: number): number {
+  return Math.round(74 + Math.max(6, Math.min(28, letters)) * 8.6);
 }
 
 /** One field may be there with several of its values. */

@@ -9,10 +9,10 @@ test('The blocks of the rows in sight are one or two, and none beyond the end', 
   expect(blocksOf(200, 240, 150)).toEqual([]);
 });
 
-test('The same keys in the same order are the same order, whatever the server took for it', () => {
+test('The same keys in the same order are the same order, also in another array', () => {
   const keys = Int32Array.from([3, 2, 1]);
 
-  expect(sameOrder({ keys, took: 1 }, { keys: keys.slice(), took: 9 })).toBe(true);
-  expect(sameOrder({ keys, took: 1 }, { keys: Int32Array.from([3, 1, 2]), took: 1 })).toBe(false);
-  expect(sameOrder({ keys, took: 1 }, { keys: keys.subarray(1), took: 1 })).toBe(false);
+  expect(sameOrder(keys, keys.slice())).toBe(true);
+  expect(sameOrder(keys, Int32Array.from([3, 1, 2]))).toBe(false);
+  expect(sameOrder(keys, keys.subarray(1))).toBe(false);
 });

@@ -6,37 +6,48 @@ import type { Row, Search } from '../api/types';
 
 export const blockSize = 100;
 
-/** All matches in their order, and how long the server took, in milliseconds. */
-export interface Order {
-  keys: Int32Array;
-  took: number;
+export function sameOrder(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((key, i) => key === b[i]);
 }
 
-export function sameOrder(a: Order, b: Order): boolean {
-  return a.keys.length === b.keys.length && a.keys.every((key, i) => key === b.keys[i]);
-}
-
+/** All matches in their order. */
 export function orderQuery(project: string, search: Search) {
   return queryOptions({
     queryKey: keys.project(project, 'order', search),
-    queryFn: async ({ signal }): Promise<Order> => {
-      const from = performance.now();
-      const bytes = await postForBytes(projectPath(project, 'order'), search, signal);
-      return { keys: decodeKeys(bytes), took: performance.now() - from };
-    },
+    queryFn: async ({ signal }) => decodeKeys(await postForBytes(projectPath(project, 'order'), search, signal)),
     // The same order as before keeps its identity, so that nothing is drawn again because of it.
-    structuralSharing: (before, after) => (before && sameOrder(before as Order, after as Order) ? before : after),
+    structuralSharing: (before, after) => (before && sameOrder(before as Int32Array, after as Int32Array) ? before : after),
     meta: { quiet: true },
     retry: false,
   });
+}
+
+export interface FirstRows {
+  rows: Row[];
+  keys: Int32Array;
+  /** Where there are more of them. */
+  next?: string;
+  /** Milliseconds from the question to the answer. */
+  took: number;
 }
 
 /** The first rows come with the search itself: they are on the screen before the whole order is known. */
 export function firstRowsQuery(project: string, search: Search, columns: readonly string[]) {
   return queryOptions({
     queryKey: keys.project(project, 'search', search, columns),
-    queryFn: ({ signal }) =>
-      postJson<{ rows: Row[]; next?: string }>(projectPath(project, 'search'), { ...search, columns, limit: blockSize }, signal),
+    queryFn: async ({ signal, client }): Promise<FirstRows> => {
+      const from = performance.now();
+      const answer = await postJson<{ rows: Row[]; next?: string }>(
+        projectPath(project, 'search'),
+        { ...search, columns, limit: blockSize },
+        signal,
+      );
+      const keys = answer.rows.map((row) => row.key);
+      // They are the first block of the table, which need not be asked for.
+      client.setQueryData(blockQuery(project, columns, keys).queryKey, { rows: answer.rows });
+      return { rows: answer.rows, keys: Int32Array.from(keys), next: answer.next ?? undefined, took: performance.now() - from };
+    },
+    structuralSharing: false,
     meta: { live: false, quiet: true },
     retry: false,
     placeholderData: keepPreviousData,

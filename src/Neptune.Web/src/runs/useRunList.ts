@@ -1,42 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Row, Search } from '../api/types';
-import { firstRowsQuery, type Order, orderQuery } from './rowQueries';
+import { firstRowsQuery, orderQuery } from './rowQueries';
 
 /** What a search found, in its order. */
 export interface RunList {
-  /** How many there are; until the order is known, as many as came with the search. */
-  count: number;
-  /** Whether `count` is final. */
+  /** The matches as far as they are known: the first ones come with the search itself. */
+  keys: Int32Array;
+  /** Whether those are all. */
   complete: boolean;
-  keyAt: (index: number) => number | undefined;
-  order?: Int32Array;
   /** Rows that came with the search itself. */
   early: readonly Row[];
   error?: Error;
-  loading: boolean;
   /** Milliseconds that the search took. */
   took?: number;
 }
 
-/** While the next search is on its way, and when it is refused, the last one stays. */
+type Found = Pick<RunList, 'keys' | 'complete' | 'took'>;
+
+const nothing: Found = { keys: new Int32Array(), complete: false };
+
+/**
+ * First the rows that fill a screen, then the order of all. While the next search is on its way, and when it is
+ * refused, the last one stays.
+ */
 export function useRunList(project: string, search: Search, columns: readonly string[]): RunList {
   const first = useQuery(firstRowsQuery(project, search, columns));
-  const result = useQuery(orderQuery(project, search));
+  const isOfSearch = first.data !== undefined && !first.isPlaceholderData;
+  const order = useQuery({ ...orderQuery(project, search), enabled: isOfSearch });
 
-  const last = useRef<Order>(undefined);
-  if (result.data) last.current = result.data;
-  const order = result.data?.keys ?? last.current?.keys;
-  const early = first.data?.rows ?? [];
-
-  return {
-    count: order ? order.length : early.length,
-    complete: order !== undefined,
-    keyAt: (index) => (order ? order[index] : early[index]?.key),
-    order,
-    early,
-    error: result.error ?? first.error ?? undefined,
-    loading: result.isFetching && result.data === undefined,
-    took: result.data?.took,
-  };
+  const last = useRef(nothing);
+  if (order.data) last.current = { keys: order.data, complete: true, took: first.data?.took };
+  else if (isOfSearch) last.current = { keys: first.data.keys, complete: first.data.next === undefined, took: first.data.took };
+  return { ...last.current, early: first.data?.rows ?? [], error: order.error ?? first.error ?? undefined };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { fieldsQuery } from '../api/queries';
-import type { FieldInfo } from '../api/types';
+import type { FieldInfo, FieldType } from '../api/types';
 import { baseColumns, type Column } from './columns';
 
 const own = /^(sys|monitoring|source_code|neptune|integration)\//;
@@ -19,10 +19,11 @@ function isParam(path: string): boolean {
   return /(^|\/)(hyper)?param(eter)?s?\//i.test(path);
 }
 
-/** The columns of a table that nobody has arranged yet. */
-export function useSuggestedColumns(project: string): readonly Column[] {
-  const values = useQuery({ ...fieldsQuery(project, 'run', '', ['int', 'float', 'string', 'bool'], 50), placeholderData: undefined });
-  const series = useQuery({ ...fieldsQuery(project, 'run', '', ['floatSeries'], 50), placeholderData: undefined });
+/** The columns of a table that nobody has arranged yet. They are asked for when `enabled`: the rows go first. */
+export function useSuggestedColumns(project: string, enabled: boolean): readonly Column[] {
+  const fields = (types: FieldType[]) => ({ ...fieldsQuery(project, 'run', '', types, 50), placeholderData: undefined, enabled });
+  const values = useQuery(fields(['int', 'float', 'string', 'bool']));
+  const series = useQuery(fields(['floatSeries']));
   return useMemo(
     () => (values.data && series.data ? suggest(values.data.fields, series.data.fields) : baseColumns),
     [values.data, series.data],

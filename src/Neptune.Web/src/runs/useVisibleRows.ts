@@ -15,22 +15,22 @@ export interface VisibleRows {
  * their new values are there.
  */
 export function useVisibleRows(project: string, columns: readonly string[], list: RunList, first: number, end: number): VisibleRows {
-  const { order } = list;
+  const { keys, early } = list;
   const results = useQueries({
-    queries: blocksOf(first, end, order?.length ?? 0).map((block) =>
-      blockQuery(project, columns, [...(order?.subarray(block * blockSize, (block + 1) * blockSize) ?? [])]),
+    queries: blocksOf(first, end, keys.length).map((block) =>
+      blockQuery(project, columns, [...keys.subarray(block * blockSize, (block + 1) * blockSize)]),
     ),
   });
 
   const seen = useRef(new Map<number, Row>());
   const rows = seen.current;
-  for (const row of list.early) if (!rows.has(row.key)) rows.set(row.key, row);
+  for (const row of early) if (!rows.has(row.key)) rows.set(row.key, row);
   for (const result of results) for (const row of result.data?.rows ?? []) rows.set(row.key, row);
   forget(rows);
 
   const failed = results.find((result) => result.error && !result.data);
   return {
-    rowAt: (index) => rows.get(list.keyAt(index) ?? -1),
+    rowAt: (index) => rows.get(keys[index] ?? -1),
     error: failed?.error ?? undefined,
     retry: () => void failed?.refetch(),
   };

@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import RunsPage from '../runs/RunsPage';
 import { Home } from './Home';
 import { ProjectLayout } from './ProjectLayout';
 import { RouteError } from './RouteError';
@@ -19,7 +20,8 @@ const routes: RouteObject[] = [
             errorElement: <RouteError />,
             children: [
               { index: true, element: <Navigate to="runs" replace /> },
-              { path: 'runs', lazy: page(() => import('../runs/RunsPage')) },
+              // Most visits begin here: the page comes with the frame, not after it.
+              { path: 'runs', element: <RunsPage /> },
               { path: 'runs/:id/*', lazy: page(() => import('../run/RunPage')) },
               { path: 'models', lazy: page(() => import('../models/ModelsPage')) },
               { path: 'models/:id', lazy: page(() => import('../models/ModelPage')) },
