@@ -22,6 +22,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/api': process.env.NEPTUNE_UI ?? 'http://127.0.0.1:5099' } },
+  // The server compares the page's origin with the host that was asked for, which must stay as the browser says it.
+  server: { proxy: { '/api': { target: process.env.NEPTUNE_UI ?? 'http://127.0.0.1:5099', changeOrigin: false } } },
   test: { restoreMocks: true },
 });

@@ -1,0 +1,34 @@
+import type { TabProps } from '../run/ObjectPage';
+import { Facts } from '../run/overview/Facts';
+import '../run/overview/overview.css';
+import { downloadUrl } from '../run/files/fileAddress';
+import { fieldOf } from '../ui/fields';
+import { formatSize } from '../ui/format';
+import { Icon } from '../ui/Icon';
+import { ProductionMetrics } from './ProductionMetrics';
+import { StageHistory } from './StageHistory';
+import { Usages } from './Usages';
+import { modelFileOf } from './usage';
+
+/** What is to be known of a version before it goes into use, and how it does. */
+export function VersionOverview({ project, row }: TabProps) {
+  const path = modelFileOf(row);
+  const size = path === undefined ? undefined : fieldOf(row, path)?.size;
+  return (
+    <div className="overview">
+      <div className="overview-part">
+        <Facts project={project} row={row} />
+        {path !== undefined && (
+          <a className="button" href={downloadUrl({ project, id: row.id, path })}>
+            <Icon name="download" />
+            Download {path}
+            {size !== undefined && <span className="muted">{formatSize(size)}</span>}
+          </a>
+        )}
+        <StageHistory project={project} version={row} />
+      </div>
+      <ProductionMetrics project={project} row={row} />
+      <Usages project={project} row={row} />
+    </div>
+  );
+}
