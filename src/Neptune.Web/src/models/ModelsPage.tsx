@@ -1,16 +1,18 @@
+import '../ui/page.css';
 import './models.css';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Row } from '../api/types';
 import { textOf } from '../run/object';
+import { objectsQuery } from '../run/objectsQuery';
 import { Moment } from '../run/overview/Moment';
 import { LongText } from '../ui/LongText';
 import { objectLink } from '../ui/links';
 import { ScrollTable } from '../ui/ScrollTable';
 import { ErrorBox, Loading } from '../ui/states';
 import { NoModels } from './NoModels';
-import { modelKey, objectsQuery, stageOf, type VersionsOf, versionsByModel } from './registry';
+import { modelKey, stageOf, type VersionsOf, versionsByModel } from './registry';
 import { StageChip } from './StageChip';
 
 const modelColumns = ['sys/name', 'sys/description', 'sys/creation_time'];

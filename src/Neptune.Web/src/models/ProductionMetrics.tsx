@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { TabProps } from '../run/ObjectPage';
+import { objectsQuery } from '../run/objectsQuery';
 import { mainMetrics } from '../run/overview/metrics';
 import { exactText, fieldOf, numberOf, shownText } from '../ui/fields';
 import { fieldLink, objectLink } from '../ui/links';
 import { DeltaText } from './DeltaText';
-import { objectsQuery, stageOf } from './registry';
+import { stageOf } from './registry';
 
 /** The metrics of a version beside those of the newest other version in production. */
 export function ProductionMetrics({ project, row }: TabProps) {

@@ -26,9 +26,9 @@ export function VersionOverview({ project, row }: TabProps) {
           </a>
         )}
         <StageHistory project={project} version={row} />
+        <Usages project={project} row={row} />
       </div>
       <ProductionMetrics project={project} row={row} />
-      <Usages project={project} row={row} />
     </div>
   );
 }

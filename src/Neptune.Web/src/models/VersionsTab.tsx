@@ -1,9 +1,11 @@
+import '../ui/page.css';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { TabProps } from '../run/ObjectPage';
+import { objectsQuery } from '../run/objectsQuery';
 import { ErrorBox, Loading } from '../ui/states';
 import { NoVersions } from './NoVersions';
-import { metricColumns, newestVersionsQuery, objectsQuery } from './registry';
+import { metricColumns, newestVersionsQuery } from './registry';
 import { Usages } from './Usages';
 import { VersionTable } from './VersionTable';
 

@@ -27,38 +27,6 @@ export function modelKey(id: string): string {
   return id.slice(id.indexOf('-') + 1);
 }
 
-const pageSize = 1_000;
-/** A registry with more than this is looked at by its models. */
-const most = 10_000;
-
-async function searchAll(
-  project: string,
-  search: Search,
-  columns: readonly string[],
-  signal: AbortSignal,
-): Promise<{ rows: Row[]; more: boolean }> {
-  const rows: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const page: { rows: Row[]; next?: string } = await postJson(
-      projectPath(project, 'search'),
-      { ...search, columns, limit: pageSize, cursor },
-      signal,
-    );
-    rows.push(...page.rows);
-    cursor = page.next;
-  } while (cursor !== undefined && rows.length < most);
-  return { rows, more: cursor !== undefined };
-}
-
-/** Objects of a kind with some of their fields, newest first. */
-export function objectsQuery(project: string, search: Search, columns: readonly string[]) {
-  return queryOptions({
-    queryKey: keys.project(project, 'objects', search, columns),
-    queryFn: ({ signal }) => searchAll(project, search, columns, signal),
-  });
-}
-
 /** The newest versions of a model with all their fields: enough to tell which metrics its versions have. */
 export function newestVersionsQuery(project: string, model: string) {
   return queryOptions({

@@ -9,7 +9,8 @@ import { TabLinks } from '../ui/Tabs';
 import './run.css';
 import { MetadataTab } from './metadata/MetadataTab';
 import { ObjectHeader } from './ObjectHeader';
-import { hasFiles, isWithin } from './object';
+import { hasFiles, isLog, isWithin } from './object';
+import { processesOf } from './series/processes';
 
 const ChartsTab = lazy(() => import('./series/ChartsTab'));
 const FilesTab = lazy(() => import('./files/FilesTab'));
@@ -43,13 +44,14 @@ export const commonTabs: readonly ObjectTab[] = [
     to: 'logs',
     label: 'Logs',
     page: (props) => <LogsTab {...props} />,
-    has: (row) => row.fields.some((field) => field.type === 'stringSeries'),
+    has: (row) => row.fields.some(isLog),
   },
   {
     to: 'monitoring',
     label: 'Monitoring',
     page: (props) => <ChartsTab {...props} of="monitoring" />,
-    has: (row) => row.fields.some((field) => isWithin(field.path, 'monitoring')),
+    has: (row) =>
+      processesOf(row.fields).length > 0 || row.fields.some((field) => field.type === 'floatSeries' && isWithin(field.path, 'monitoring')),
   },
   {
     to: 'source',

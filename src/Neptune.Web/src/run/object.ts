@@ -38,3 +38,8 @@ export function hasFiles(field: Field): boolean {
 export function isWithin(path: string, namespace: string): boolean {
   return path.startsWith(`${namespace}/`);
 }
+
+/** Texts by step that a program logged; what Neptune keeps of an object itself is no log. */
+export function isLog(field: Field): boolean {
+  return field.type === 'stringSeries' && !isWithin(field.path, 'sys');
+}

@@ -3,12 +3,13 @@ import type { Field } from '../../api/types';
 import { plural } from '../../ui/format';
 import { Empty } from '../../ui/states';
 import type { TabProps } from '../ObjectPage';
+import { isLog } from '../object';
 import { LogView } from './LogView';
 
 /** What a program printed, and whatever else it logged as texts. */
 export default function LogsTab({ project, row }: TabProps) {
   const [params, setParams] = useSearchParams();
-  const logs = row.fields.filter((field) => field.type === 'stringSeries').sort((a, b) => rank(a) - rank(b));
+  const logs = row.fields.filter(isLog).sort((a, b) => rank(a) - rank(b));
   const chosen = logs.find((field) => field.path === params.get('field')) ?? logs[0];
   if (!chosen)
     return (
