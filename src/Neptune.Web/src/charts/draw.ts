@@ -106,7 +106,8 @@ function drawDots(ctx: CanvasRenderingContext2D, line: Line, x: Place, y: Place,
 /** From the minimum to the maximum of each bucket. */
 function drawBand(ctx: CanvasRenderingContext2D, line: Line, x: Place, y: Place, colour: string): void {
   ctx.fillStyle = colour;
-  ctx.globalAlpha = 0.16;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = devicePixelRatio;
   let from = 0;
   while (from < line.xs.length) {
     if (Number.isNaN(y(line.low[from])) || Number.isNaN(y(line.high[from]))) {
@@ -118,7 +119,11 @@ function drawBand(ctx: CanvasRenderingContext2D, line: Line, x: Place, y: Place,
     ctx.beginPath();
     for (let i = from; i < end; i++) ctx.lineTo(x(line.xs[i]), y(line.high[i]));
     for (let i = end - 1; i >= from; i--) ctx.lineTo(x(line.xs[i]), y(line.low[i]));
+    ctx.globalAlpha = 0.16;
     ctx.fill();
+    // A single extreme is too thin for its area to be seen.
+    ctx.globalAlpha = 0.35;
+    ctx.stroke();
     from = end;
   }
   ctx.globalAlpha = 1;

@@ -15,12 +15,14 @@ interface Props {
   kind: ObjectKind;
   query: string;
   error?: Error;
+  /** The rows of the query before are still there. */
+  keepsLast: boolean;
   inputRef: React.RefObject<HTMLInputElement | null>;
   onQuery: (query: string) => void;
 }
 
 /** The query, with completion of paths; a fault is underlined where it is. */
-export function NqlBar({ project, kind, query, error, inputRef, onQuery }: Props) {
+export function NqlBar({ project, kind, query, error, keepsLast, inputRef, onQuery }: Props) {
   const [text, setText] = useState(query);
   const [token, setToken] = useState<PathToken>();
   const [at, setAt] = useState(0);
@@ -129,16 +131,16 @@ export function NqlBar({ project, kind, query, error, inputRef, onQuery }: Props
         hidden={offers.length === 0}
         onPick={pick}
       />
-      {error && <QueryError id={`${id}-error`} error={error} />}
+      {error && <QueryError id={`${id}-error`} error={error} keepsLast={keepsLast} />}
     </div>
   );
 }
 
-function QueryError({ id, error }: { id: string; error: Error }) {
+function QueryError({ id, error, keepsLast }: { id: string; error: Error; keepsLast: boolean }) {
   const { title, detail } = describeError(error);
   return (
     <p id={id} role="alert" className="nql-error">
-      <strong>{title}</strong> {detail} The table shows the last query that worked.
+      <strong>{title}</strong> {detail} {keepsLast && 'The table shows the last query that worked.'}
     </p>
   );
 }

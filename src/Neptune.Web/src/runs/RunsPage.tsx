@@ -144,7 +144,9 @@ export default function RunsPage() {
     />
   );
 
-  const charts = <ChartsPanel project={project} runs={chosenRuns.runs} loading={chosenRuns.loading || !(list.complete || hasRows)} />;
+  const charts = (
+    <ChartsPanel project={project} runs={chosenRuns.runs} loading={chosenRuns.loading || !(list.complete || hasRows || list.error)} />
+  );
   const empty = list.complete && !hasRows && view !== 'compare' && !list.error;
 
   return (
@@ -156,6 +158,7 @@ export default function RunsPage() {
           kind="run"
           query={query}
           error={list.error}
+          keepsLast={hasRows}
           inputRef={queryInput}
           onQuery={(next) => update({ query: next })}
         />
@@ -203,7 +206,13 @@ export default function RunsPage() {
         />
       ) : (
         <p className="runs-note muted" role="status">
-          {list.complete ? plural(list.keys.length, 'run') : hasRows ? `More than ${list.keys.length - 1} runs` : 'Looking…'}
+          {list.complete
+            ? plural(list.keys.length, 'run')
+            : hasRows
+              ? `More than ${list.keys.length - 1} runs`
+              : list.error
+                ? 'No runs'
+                : 'Looking…'}
           {list.took !== undefined && ` in ${Math.max(1, Math.round(list.took))} ms`}
           {` · ${chosen.length} shown in charts`}
         </p>

@@ -7,6 +7,9 @@ import { baseColumns, type Column } from './columns';
 const own = /^(sys|monitoring|source_code|neptune|integration)\//;
 const each = 3;
 
+/** Enough that monitoring does not hide all else. */
+const most = 200;
+
 /** The fields that most runs have, but for those that every run has by itself. */
 export function suggest(values: readonly FieldInfo[], series: readonly FieldInfo[]): Column[] {
   const paths = (fields: readonly FieldInfo[]) => fields.map((field) => field.path).filter((path) => !own.test(path));
@@ -21,7 +24,7 @@ function isParam(path: string): boolean {
 
 /** The columns of a table that nobody has arranged yet. They are asked for when `enabled`: the rows go first. */
 export function useSuggestedColumns(project: string, enabled: boolean): readonly Column[] {
-  const fields = (types: FieldType[]) => ({ ...fieldsQuery(project, 'run', '', types, 50), placeholderData: undefined, enabled });
+  const fields = (types: FieldType[]) => ({ ...fieldsQuery(project, 'run', '', types, most), placeholderData: undefined, enabled });
   const values = useQuery(fields(['int', 'float', 'string', 'bool']));
   const series = useQuery(fields(['floatSeries']));
   return useMemo(
