@@ -20,6 +20,10 @@ public sealed class BucketsOnSqlite() : BucketSpecification(new SqliteEngine());
 
 public sealed class StringSeriesOnSqlite() : StringSeriesSpecification(new SqliteEngine());
 
+public sealed class StringPagesOnSqlite() : StringPageSpecification(new SqliteEngine());
+
+public sealed class ChangesOnSqlite() : ChangeSpecification(new SqliteEngine());
+
 public sealed class SharingOnSqlite() : SharingSpecification(new SqliteEngine());
 
 public sealed class FileFieldsOnSqlite() : FileFieldSpecification(new SqliteEngine());

@@ -57,6 +57,8 @@ internal sealed class TokenCookie(string token, string store)
         if (!http.Request.Query.ContainsKey(Parameter))
             return null;
         var rest = QueryString.Create(http.Request.Query.Where(pair => pair.Key != Parameter));
-        return $"{http.Request.PathBase.ToUriComponent()}{http.Request.Path.ToUriComponent()}{rest.ToUriComponent()}";
+        // Two slashes at the beginning would be the address of another machine.
+        var path = $"{http.Request.PathBase.ToUriComponent()}{http.Request.Path.ToUriComponent()}".TrimStart('/');
+        return $"/{path}{rest.ToUriComponent()}";
     }
 }

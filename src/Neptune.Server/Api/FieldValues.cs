@@ -10,6 +10,8 @@ internal static class FieldValues
 
     private const long LargestExact = 1L << 53;
 
+    private static readonly string[] TypeNames = [.. Enum.GetValues<FieldType>().Select(NameOf)];
+
     public static FieldValue Of(StoredField field, int maxText = int.MaxValue) => field switch
     {
         { Scalar: { } scalar } => Text(new(field.Path, NameOf(field.Type)) { Value = Scalar(scalar) }, maxText),
@@ -26,9 +28,17 @@ internal static class FieldValues
         _ => new(field.Path, NameOf(field.Type)) { Value = field.Members is { } members ? members.ToArray() : null },
     };
 
-    public static string NameOf(FieldType type) => Word(type.ToString());
+    public static string NameOf(FieldType type) => NameOf(type.ToString());
 
-    public static string NameOf(ObjectKind kind) => Word(kind.ToString());
+    public static string NameOf(ObjectKind kind) => NameOf(kind.ToString());
+
+    /// <summary>The name of a constant as it travels.</summary>
+    public static string NameOf(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+
+    /// <summary>A type by its name.</summary>
+    /// <exception cref="NeptuneOptionsException">There is no such type.</exception>
+    public static string RequireType(string name) =>
+        TypeNames.Contains(name) ? name : throw new NeptuneOptionsException($"\"{name}\" is no type of a field. There are {string.Join(", ", TypeNames)}.");
 
     public static DateTimeOffset Time(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 
@@ -55,6 +65,4 @@ internal static class FieldValues
 
     private static FieldValue Text(FieldValue field, int maxText) =>
         field.Value is string text && text.Length > maxText ? field with { Value = text[..(char.IsHighSurrogate(text[maxText - 1]) ? maxText - 1 : maxText)], Cut = true } : field;
-
-    private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

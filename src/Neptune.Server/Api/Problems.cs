@@ -1,42 +1,35 @@
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Neptune.Server.Api;
 
 /// <summary>Answers what goes wrong with problem details: what a caller did with 4xx, what the store did with 503.</summary>
-internal sealed class Problems : IEndpointFilter
+internal static class Problems
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Around an endpoint: checks its parameters, and catches its errors as long as nothing is sent. Later the connection breaks, so that nobody takes half for whole.</summary>
+    public static RequestDelegate Around(EndpointBuilder endpoint, RequestDelegate answer)
     {
-        try
+        var parameters = endpoint.Metadata.OfType<MethodInfo>().SelectMany(Parameter.Of).ToArray();
+        return async http =>
         {
-            var result = await next(context);
-            // What the framework could not bind.
-            return context.HttpContext.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && result is not IStatusCodeHttpResult
-                ? ProblemResult.Invalid("A parameter of the address is missing or of the wrong type. The document at openapi/v2.json says which there are.")
-                : result;
-        }
-        catch (NeptuneException error)
-        {
-            return Of(error);
-        }
-        catch (JsonException error)
-        {
-            return ProblemResult.Invalid($"The body is not the JSON that is expected: {error.Message}");
-        }
-        catch (BadHttpRequestException error)
-        {
-            return ProblemResult.Of("invalid", "The request is not valid", error.StatusCode, error.Message);
-        }
+            try
+            {
+                foreach (var parameter in parameters)
+                    parameter.Check(http.Request);
+                await answer(http);
+            }
+            catch (Exception error) when (!http.Response.HasStarted && Of(error) is { } problem)
+            {
+                // What was said of the content is not about the problem.
+                (http.Response.ContentLength, http.Response.Headers.ETag, http.Response.Headers.AcceptRanges) = (null, default, default);
+                await problem.ExecuteAsync(http);
+            }
+        };
     }
 
-    /// <summary>Addresses of the API that do not exist are no pages of the app.</summary>
-    public static void MapUnknown(RouteGroupBuilder group) =>
-        group.Map("api/{**path}", (string? path) => ProblemResult.NotFound($"There is nothing at api/{path}. The document at openapi/v2.json says what there is.")).ExcludeFromDescription();
-
-    private static IResult Of(NeptuneException error) => error switch
+    private static IResult? Of(Exception error) => error switch
     {
         NeptuneQueryException query => ProblemResult.Of("query", "The query is not valid", StatusCodes.Status400BadRequest, query.Message, query.Position),
         NeptuneNotFoundException or NeptuneMissingFieldException => ProblemResult.NotFound(error.Message),
@@ -44,6 +37,9 @@ internal sealed class Problems : IEndpointFilter
         NeptuneCorruptDataException => ProblemResult.Of("damaged", "Damaged", StatusCodes.Status503ServiceUnavailable, error.Message),
         NeptuneStoreException or NeptuneDiskFullException or NeptuneStoreVersionException or NeptuneTimeoutException =>
             ProblemResult.Of("store", "The store is in trouble", StatusCodes.Status503ServiceUnavailable, error.Message),
-        _ => ProblemResult.Of("invalid", "The request is not valid", StatusCodes.Status400BadRequest, error.Message),
+        NeptuneException => ProblemResult.Invalid(error.Message),
+        JsonException => ProblemResult.Invalid($"The body is not the JSON that is expected: {error.Message}"),
+        BadHttpRequestException bad => ProblemResult.Of("invalid", "The request is not valid", bad.StatusCode, bad.Message),
+        _ => null,
     };
 }

@@ -20,7 +20,7 @@ internal static class WebEndpoints
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-src 'self'; font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
-    public static void Map(RouteGroupBuilder group) => group.MapGet("{**path}", Get).ExcludeFromDescription();
+    public static void Map(RouteGroupBuilder group) => group.MapMethods("{**path}", [HttpMethods.Get, HttpMethods.Head], Get).ExcludeFromDescription();
 
     private static IResult Get(HttpContext http, WebFiles files, string? path = null)
     {
@@ -32,7 +32,7 @@ internal static class WebEndpoints
 
         http.Response.Headers.CacheControl = "no-cache";
         return files.Find(Page) is { } page
-            ? TypedResults.Text(Encoding.UTF8.GetString(page.Plain()).Replace(BaseMark, $"<base href=\"{WebUtility.HtmlEncode(BaseOf(http, path))}\"", StringComparison.Ordinal), page.Type)
+            ? TypedResults.Text(Encoding.UTF8.GetString(page.Plain()).Replace(BaseMark, $"<base href=\"{WebUtility.HtmlEncode(BaseOf(http))}\"", StringComparison.Ordinal), page.Type)
             : TypedResults.Text(Missing, "text/html; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -46,12 +46,12 @@ internal static class WebEndpoints
         return TypedResults.Bytes(file.Content.Value, file.Type);
     }
 
-    /// <summary>Where the app is, whatever groups and path bases are around it: the address without what the app reads itself.</summary>
-    private static string BaseOf(HttpContext http, string? path)
+    /// <summary>Where the app is, whatever groups and path bases are around it: as many parts of the address as the pattern has before those that the app reads itself.</summary>
+    private static string BaseOf(HttpContext http)
     {
-        var whole = $"{http.Request.PathBase}{http.Request.Path}";
-        var prefix = path is { Length: > 0 } && whole.EndsWith(path, StringComparison.Ordinal) ? whole[..^path.Length] : whole;
-        return new PathString(prefix.EndsWith('/') ? prefix : $"{prefix}/").ToUriComponent();
+        var prefix = ((RouteEndpoint)http.GetEndpoint()!).RoutePattern.PathSegments.Count - 1;
+        var parts = http.Request.Path.ToUriComponent().Split('/', StringSplitOptions.RemoveEmptyEntries).Take(prefix);
+        return $"{http.Request.PathBase.ToUriComponent()}/{string.Concat(parts.Select(part => $"{part}/"))}";
     }
 
     private const string Missing =

@@ -7,7 +7,6 @@ using Neptune.Server.Access;
 using Neptune.Server.Api;
 using Neptune.Server.App;
 using Neptune.Server.Hosting;
-using Neptune.Server.Live;
 
 namespace Neptune;
 
@@ -29,16 +28,8 @@ public static class NeptuneAppEndpoints
             throw new InvalidOperationException("MapNeptune needs services.AddNeptuneApp().");
 
         var group = endpoints.MapGroup(prefix);
-        group.AddEndpointFilter(new SameMachine()).AddEndpointFilter(new OwnPages());
-
-        var api = group.MapGroup("api/v2").AddEndpointFilter(new Problems()).WithMetadata(ApiDocument.Member).WithTags("Neptune");
-        StoreEndpoints.Map(api);
-        TableEndpoints.Map(api);
-        ObjectEndpoints.Map(api);
-        SeriesEndpoints.Map(api);
-        FileEndpoints.Map(api);
-        LiveEndpoint.Map(api);
-        Problems.MapUnknown(group);
+        group.Wrap((_, answer) => http => (SameMachine.Refusal(http) ?? OwnPages.Refusal(http)) is { } refusal ? refusal.ExecuteAsync(http) : answer(http));
+        ApiEndpoints.Map(group);
         ApiDocument.Map(group);
         WebEndpoints.Map(group);
         return group;

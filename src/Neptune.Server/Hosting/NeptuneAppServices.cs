@@ -25,7 +25,6 @@ public static class NeptuneAppServices
         services.TryAddSingleton<FieldIndex>();
         services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton<WebFiles>();
-        services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         return services;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ServedStore(IOptions<NeptuneAppOptions> options) : IDispos
         }
     }
 
+    /// <summary>Held by who changes what it has looked at before.</summary>
+    public Lock Edits { get; } = new();
+
     public void Dispose() => store?.Dispose();
 
     /// <exception cref="NeptuneNotFoundException">There is no such project.</exception>

@@ -20,6 +20,16 @@ internal sealed partial class ChangeFeed(ServedStore served, ILogger<ChangeFeed>
     private Dictionary<ProjectName, long> known = [];
     private bool isWatching;
 
+    /// <summary>Whether the store is looked at.</summary>
+    public bool IsWatching
+    {
+        get
+        {
+            lock (gate)
+                return isWatching;
+        }
+    }
+
     /// <summary>Tells what changes from now on, until it is cancelled.</summary>
     public Listener Listen()
     {
@@ -35,28 +45,61 @@ internal sealed partial class ChangeFeed(ServedStore served, ILogger<ChangeFeed>
             }
             listeners.Add(channel);
         }
-        return new(this, channel, Latest());
+        try
+        {
+            return new(this, channel, Latest());
+        }
+        catch
+        {
+            Leave(channel);
+            throw;
+        }
     }
 
     private Dictionary<ProjectName, long> Latest() => served.Store.LatestChanges().ToDictionary(latest => latest.Project, latest => latest.Change);
 
     private async Task WatchAsync()
     {
-        using var timer = new PeriodicTimer(Period);
-        while (IsWanted())
+        try
         {
-            try
+            using var timer = new PeriodicTimer(Period);
+            while (IsWanted())
             {
-                var latest = Latest();
-                foreach (var (project, change) in latest.Where(latest => known.GetValueOrDefault(latest.Key) != latest.Value))
-                    Tell(NoticeOf(project, change, known.GetValueOrDefault(project)));
-                known = latest;
+                Look();
+                await timer.WaitForNextTickAsync();
             }
-            catch (NeptuneException error)
-            {
-                LogTrouble(error);
-            }
-            await timer.WaitForNextTickAsync();
+        }
+        catch (Exception error)
+        {
+            End(error);
+            throw;
+        }
+    }
+
+    private void Look()
+    {
+        try
+        {
+            var latest = Latest();
+            foreach (var (project, change) in latest.Where(latest => known.GetValueOrDefault(latest.Key) != latest.Value))
+                Tell(NoticeOf(project, change, known.GetValueOrDefault(project)));
+            known = latest;
+        }
+        catch (NeptuneException error)
+        {
+            LogTrouble(error);
+        }
+    }
+
+    /// <summary>Breaks the streams of all listeners, who then come again, rather than leave them waiting for what nobody tells.</summary>
+    private void End(Exception error)
+    {
+        lock (gate)
+        {
+            isWatching = false;
+            foreach (var listener in listeners)
+                listener.Writer.TryComplete(error);
+            listeners.Clear();
         }
     }
 
@@ -69,7 +112,8 @@ internal sealed partial class ChangeFeed(ServedStore served, ILogger<ChangeFeed>
     private ChangeNotice NoticeOf(ProjectName name, long change, long before)
     {
         var ids = served.Store.FindProject(name) is { } project ? served.Store.ChangedSince(project, before, MostIds + 1) : [];
-        return new(name.ToString(), change, ids.Count > MostIds ? null : ids);
+        // What was deleted has no change of its own any more: all tables may have lost it.
+        return new(name.ToString(), change, ids.Count is 0 or > MostIds ? null : ids);
     }
 
     private void Tell(ChangeNotice notice)

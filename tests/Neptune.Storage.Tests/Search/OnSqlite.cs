@@ -9,3 +9,5 @@ public sealed class StatesOnSqlite() : StateSpecification(new SqliteEngine());
 public sealed class TrashSearchesOnSqlite() : TrashSearchSpecification(new SqliteEngine());
 
 public sealed class ColumnsOnSqlite() : ColumnSpecification(new SqliteEngine());
+
+public sealed class OrdersOnSqlite() : OrderSpecification(new SqliteEngine());

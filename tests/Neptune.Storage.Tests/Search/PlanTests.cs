@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Neptune.Storage.Objects;
 using Neptune.Storage.Search;
 using Neptune.Storage.Sql;
 
@@ -25,6 +26,31 @@ public sealed class PlanTests(LargeStore store) : IClassFixture<LargeStore>
         // What reads many ids reads nothing but an index.
         Assert.All(session.Prepared.Where(IsOfIds), sql => Assert.All(Plan(connection, sql).Where(step => step.StartsWith("SEARCH", StringComparison.Ordinal)), step => Assert.Contains("COVERING", step, StringComparison.Ordinal)));
         Assert.All(session.Prepared, sql => Assert.All(Plan(connection, sql), step => Assert.True(IsSearch(step), $"{step}\n  of {sql}\n  whose plan is\n{string.Join('\n', Plan(connection, sql))}")));
+    }
+
+    [Fact]
+    public void What_is_new_is_looked_up_by_its_number()
+    {
+        using var connection = store.Connect();
+        using var session = new SqlSession(connection);
+
+        ChangeTable.Since(session, store.Many.Project.Id, 99_000, 100);
+
+        Assert.Equal(["SEARCH object USING INDEX object_by_change (project_id=? AND last_change>?)"], Plan(connection, Assert.Single(session.Prepared)));
+    }
+
+    [Fact]
+    public void Objects_and_fields_are_counted_in_indexes_and_no_table_is_read()
+    {
+        using var connection = store.Connect();
+        using var session = new SqlSession(connection);
+
+        FieldCounter.Count(session, store.Many.Project.Id, ObjectKind.Run);
+        FieldCounter.Count(session, store.Many.Project.Id, ObjectKind.Project);
+
+        string[] counts = [.. session.Prepared.Where(sql => sql.Contains("count(*)", StringComparison.Ordinal))];
+        Assert.Equal(3, counts.Length);
+        Assert.All(counts.SelectMany(sql => Plan(connection, sql)), step => Assert.True(step.Contains("COVERING INDEX", StringComparison.Ordinal) || step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal), step));
     }
 
     /// <summary>A step that looks something up by an index with at least a project and a path or an object; what is read within a statement's own results is fine.</summary>

@@ -55,32 +55,39 @@ internal sealed class FieldContents(ServedStore served, ObjectRecord record)
     }
 
     private FoundContent Whole(FileContent content, string name) =>
-        new(name, content.Sha256, HasParts: true, isPart => isPart ? Store.Blobs.OpenParts(content.Sha256) : Store.Blobs.OpenRead(content.Sha256));
+        new(name, content.Sha256, content.Size, () => Store.Blobs.OpenRead(content.Sha256), () => Store.Blobs.OpenParts(content.Sha256));
 
     private FoundContent InZip(FileContent content, string path, string entry)
+    {
+        using var zip = OpenZip(content, path);
+        // The hash of the zip and the number of the entry say which content it is.
+        var index = zip.Entries.Select(one => one.FullName).ToList().IndexOf(entry);
+        if (index < 0 || IsFolder(zip.Entries[index]))
+            throw NotIn(path, entry);
+        return new(Path.GetFileName(entry), $"{content.Sha256}-{index}", zip.Entries[index].Length, () => OpenEntry(content, path, index));
+    }
+
+    private OwnedStream OpenEntry(FileContent content, string path, int index)
     {
         var zip = OpenZip(content, path);
         try
         {
-            // The hash of the zip and the number of the entry say which content it is.
-            var index = zip.Entries.Select(one => one.FullName).ToList().IndexOf(entry);
-            if (index < 0)
-                throw NotIn(path, entry);
-            return new(Path.GetFileName(entry), $"{content.Sha256}-{index}", HasParts: false, _ => new OwnedStream(zip.Entries[index].Open(), zip));
+            return new(zip.Entries[index].Open(), zip);
         }
-        catch
+        catch (InvalidDataException error)
         {
             zip.Dispose();
-            throw;
+            throw new NeptuneOptionsException($"Entry {index} of \"{path}\" of {record.SysId} cannot be read ({error.Message}). Download the zip.");
         }
     }
 
     private List<FileEntry> ZipEntries(FileContent content, string path)
     {
         using var zip = OpenZip(content, path);
-        return [.. zip.Entries.Where(entry => !entry.FullName.EndsWith('/')).Select(entry => new FileEntry(entry.FullName, entry.Length, null, entry.LastWriteTime, null, null))];
+        return [.. zip.Entries.Where(entry => !IsFolder(entry)).Select(entry => new FileEntry(entry.FullName, entry.Length, null, entry.LastWriteTime, null, null))];
     }
 
+    /// <summary>Opens a zip whose list of entries was read.</summary>
     private ZipArchive OpenZip(FileContent content, string path)
     {
         if (!IsZip(content))
@@ -88,14 +95,18 @@ internal sealed class FieldContents(ServedStore served, ObjectRecord record)
         var stream = Store.Blobs.OpenParts(content.Sha256);
         try
         {
-            return new ZipArchive(stream, ZipArchiveMode.Read);
+            var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+            _ = zip.Entries;
+            return zip;
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException error)
         {
             stream.Dispose();
-            throw new NeptuneNotFoundException($"\"{path}\" of {record.SysId} is called a zip and is none.");
+            throw new NeptuneOptionsException($"\"{path}\" of {record.SysId} is called a zip and cannot be read as one ({error.Message}). Download it.");
         }
     }
+
+    private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/');
 
     private static bool IsZip(FileContent content) => content.Extension.Equals(Zip, StringComparison.OrdinalIgnoreCase);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
@@ -19,23 +20,33 @@ internal static class FileEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var item = api.MapGroup("projects/{workspace}/{name}/objects/{id}");
-        item.MapGet("files", Get).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").WithName("GetFile")
+        item.MapGet("files", Get).Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").WithName("GetFile")
             .WithSummary("The content of a file, of one in a set, a zip or a file series; with preview=true as a page may frame it.");
+        item.MapMethods("files", [HttpMethods.Head], Get).ExcludeFromDescription();
         item.MapGet("entries", List).Produces<FileEntries>().WithName("GetEntries").WithSummary("The files in a file set, an artifact, a file series or a zip.");
     }
 
     private static FileStreamHttpResult Get(string workspace, string name, string id, string path, ServedStore served, HttpContext http, string? entry = null, double? step = null, bool preview = false)
     {
-        var record = served.RequireObject(workspace, name, id);
-        var content = new FieldContents(served, record).Find(path, entry, step);
-        http.Response.Headers.ContentSecurityPolicy = Sandbox;
-        http.Response.Headers.CacheControl = "private, no-cache";
+        var content = new FieldContents(served, served.RequireObject(workspace, name, id)).Find(path, entry, step);
         var tag = new EntityTagHeaderValue($"\"{content.Tag}\"");
-        var isPart = http.Request.Headers.ContainsKey(HeaderNames.Range);
+        // Only parts are read unchecked: who gets the whole gets what was stored, or a connection that breaks.
+        var part = IsPart(http.Request.GetTypedHeaders(), tag) ? content.OpenParts : null;
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Sandbox;
+        headers.CacheControl = "private, no-cache";
+        headers.AcceptRanges = content.OpenParts is null ? "none" : "bytes";
+        if (part is null)
+            http.Response.ContentLength = content.Size;
+        var stream = (part ?? content.Open)();
         return preview
-            ? TypedResults.Stream(content.Open(isPart), PreviewType.Of(content.Name), entityTag: tag, enableRangeProcessing: content.HasParts)
-            : TypedResults.Stream(content.Open(isPart), "application/octet-stream", content.Name, entityTag: tag, enableRangeProcessing: content.HasParts);
+            ? TypedResults.Stream(stream, PreviewType.Of(content.Name), entityTag: tag, enableRangeProcessing: part is not null)
+            : TypedResults.Stream(stream, "application/octet-stream", content.Name, entityTag: tag, enableRangeProcessing: part is not null);
     }
+
+    /// <summary>Whether one part is asked for, of the content that is there.</summary>
+    private static bool IsPart(RequestHeaders request, EntityTagHeaderValue tag) =>
+        request.Range is { Unit.Value: "bytes", Ranges.Count: 1 } && (request.IfRange is not { } wanted || (wanted.EntityTag is { } known && known.Compare(tag, useStrongComparison: true)));
 
     private static IResult List(string workspace, string name, string id, string path, ServedStore served) =>
         Body.Json(new FieldContents(served, served.RequireObject(workspace, name, id)).List(path), ApiJson.Default.FileEntries);

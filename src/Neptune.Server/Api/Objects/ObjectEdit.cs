@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Neptune.Server.Api;
 
 /// <summary>What to change of an object; what is absent stays.</summary>
-internal sealed record ObjectEdit
+internal sealed record ObjectEdit : IJsonOnDeserialized
 {
     /// <summary>The new name; not of projects.</summary>
     public string? Name { get; init; }
@@ -20,4 +22,10 @@ internal sealed record ObjectEdit
 
     /// <summary>Why the stage changes; goes into its history.</summary>
     public string? Comment { get; init; }
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        Body.RequireNoNulls(AddTags, "addTags");
+        Body.RequireNoNulls(RemoveTags, "removeTags");
+    }
 }

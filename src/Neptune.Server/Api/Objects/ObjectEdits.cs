@@ -3,7 +3,7 @@ namespace Neptune.Server.Api;
 /// <summary>Makes operations of edits.</summary>
 internal static class ObjectEdits
 {
-    private static readonly string[] Stages = [.. Enum.GetNames<ModelStage>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Stages = [.. Enum.GetNames<ModelStage>().Select(FieldValues.NameOf)];
 
     /// <exception cref="NeptuneReservedFieldException">The object has no such thing to change.</exception>
     /// <exception cref="NeptuneOptionsException">A value is not valid.</exception>

@@ -29,13 +29,16 @@ internal static class ObjectEndpoints
     {
         var edit = await Body.ReadAsync(http.Request, ApiJson.Default.ObjectEdit);
         var record = served.RequireObject(workspace, name, id);
-        if (http.Request.Headers.IfMatch is { Count: > 0 } wanted && !wanted.Contains(TagOf(served, record)) && !wanted.Contains("*"))
-            return ProblemResult.Of("changed", "Changed meanwhile", StatusCodes.Status412PreconditionFailed, $"{record.SysId} was changed by somebody else. Look at it again, then change it.");
         RequireWritable(served);
-        var stage = served.Store.ReadField(record.Uid, SysFields.Stage)?.Scalar?.Text;
-        foreach (var problem in served.Store.Apply(record.Uid, ObjectEdits.Operations(record, edit, stage, Environment.UserName, DateTimeOffset.UtcNow)).Errors)
-            throw new NeptuneOptionsException(problem.Message);
-        return Answer(served, record, http);
+        lock (served.Edits)
+        {
+            if (http.Request.Headers.IfMatch is { Count: > 0 } wanted && !wanted.Contains(TagOf(served, record)) && !wanted.Contains("*"))
+                return ProblemResult.Of("changed", "Changed meanwhile", StatusCodes.Status412PreconditionFailed, $"{record.SysId} was changed by somebody else. Look at it again, then change it.");
+            var stage = served.Store.ReadField(record.Uid, SysFields.Stage)?.Scalar?.Text;
+            foreach (var problem in served.Store.Apply(record.Uid, ObjectEdits.Operations(record, edit, stage, Environment.UserName, DateTimeOffset.UtcNow)).Errors)
+                throw new NeptuneOptionsException(problem.Message);
+            return Answer(served, record, http);
+        }
     }
 
     private static IResult Git(string workspace, string name, string id, string path, ServedStore served)
@@ -77,7 +80,7 @@ internal static class ObjectEndpoints
         var fields = served.Store.ReadFields([record.Uid])[record.Uid];
         http.Response.Headers.ETag = TagOf(fields);
         http.Response.Headers.CacheControl = "no-cache";
-        return Body.Json(ObjectRow.Of(record, fields.Select(field => FieldValues.Of(field))), ApiJson.Default.ObjectRow);
+        return Body.Json(ObjectRow.Of(record, fields), ApiJson.Default.ObjectRow);
     }
 
     private static string TagOf(ServedStore served, ObjectRecord record) => TagOf([served.RequireField(record, SysFields.ModificationTime)]);

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using System.Text.Json;
 
 namespace Neptune.Server.Api;
@@ -27,18 +27,20 @@ internal sealed class SeriesColumns(Neptune.Storage.Store store, ProjectRecord p
         var header = JsonSerializer.SerializeToUtf8Bytes(new([.. found.Select(series => series.Header)], [.. Columns.Select(column => column.Name)]), ApiJson.Default.ColumnsHeader);
         var start = (sizeof(int) + header.Length + Alignment - 1) / Alignment * Alignment;
         var bytes = new byte[start + (found.Sum(series => series.Buckets.Count) * Columns.Length * sizeof(double))];
-        MemoryMarshal.Write(bytes, start - sizeof(int));
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, start - sizeof(int));
         bytes.AsSpan(sizeof(int), start - sizeof(int)).Fill((byte)' ');
         header.CopyTo(bytes, sizeof(int));
 
-        var numbers = MemoryMarshal.Cast<byte, double>(bytes.AsSpan(start));
+        var rest = bytes.AsSpan(start);
         foreach (var (_, buckets) in found)
         {
             foreach (var (_, value) in Columns)
             {
-                for (var i = 0; i < buckets.Count; i++)
-                    numbers[i] = value(buckets[i]);
-                numbers = numbers[buckets.Count..];
+                foreach (var bucket in buckets)
+                {
+                    BinaryPrimitives.WriteDoubleLittleEndian(rest, value(bucket));
+                    rest = rest[sizeof(double)..];
+                }
             }
         }
         return bytes;

@@ -13,13 +13,16 @@ internal static class SeriesEndpoints
     private const int MostBuckets = 10_000;
     private const int MostTexts = 10_000;
 
+    /// <summary>In all series of one answer, which is made in memory: 64 MB of numbers.</summary>
+    private const int MostBucketsAtOnce = 1_000_000;
+
     public static void Map(RouteGroupBuilder api)
     {
         var project = api.MapGroup("projects/{workspace}/{name}");
-        project.MapPost("series", Buckets).Accepts<BucketRequest>("application/json").Produces(StatusCodes.Status200OK, contentType: SeriesColumns.ContentType).WithName("GetBuckets")
+        project.MapPost("series", Buckets).Accepts<BucketRequest>("application/json").Produces<Stream>(StatusCodes.Status200OK, SeriesColumns.ContentType).WithName("GetBuckets")
             .WithSummary("Float series as buckets with exact minima and maxima; a bucket of one point is that point.");
         project.MapGet("objects/{id}/strings", Strings).Produces<TextPage>().WithName("GetStrings").WithSummary("Part of a string series: after a step, before one, or its end.");
-        project.MapGet("objects/{id}/points.csv", Points).Produces(StatusCodes.Status200OK, contentType: "text/csv").WithName("GetPointsCsv").WithSummary("A whole series as CSV: step, value, timestamp.");
+        project.MapGet("objects/{id}/points.csv", Points).Produces<Stream>(StatusCodes.Status200OK, "text/csv").WithName("GetPointsCsv").WithSummary("A whole series as CSV: step, value, timestamp.");
     }
 
     private static async Task<IResult> Buckets(string workspace, string name, ServedStore served, HttpRequest http)
@@ -29,6 +32,10 @@ internal static class SeriesEndpoints
             throw new NeptuneOptionsException($"There are {request.Series.Count:N0} series; a request is about 1 to {MostSeries:N0}.");
         if (request.Buckets is < 1 or > MostBuckets)
             throw new NeptuneOptionsException($"buckets is {request.Buckets}; it is 1 to {MostBuckets:N0}.");
+        if ((long)request.Series.Count * request.Buckets > MostBucketsAtOnce)
+            throw new NeptuneOptionsException($"{request.Series.Count:N0} series of {request.Buckets:N0} buckets are more than {MostBucketsAtOnce:N0} in one answer. Ask for fewer buckets, or for the series in parts.");
+        if (double.IsNaN(request.FromStep ?? 0) || double.IsNaN(request.ToStep ?? 0))
+            throw new NeptuneOptionsException("fromStep or toStep is NaN, which is no step.");
         var project = served.RequireProject(workspace, name);
         return TypedResults.Bytes(new SeriesColumns(served.Store, project).Read(request), SeriesColumns.ContentType);
     }
@@ -37,6 +44,8 @@ internal static class SeriesEndpoints
     {
         if (limit is < 1 or > MostTexts)
             throw new NeptuneOptionsException($"limit is {limit}; it is 1 to {MostTexts:N0}.");
+        if (after is not null && (before is not null || tail))
+            throw new NeptuneOptionsException("after is there with before or tail; a page lies after a step, or ends before one or at the end.");
         var record = served.RequireObject(workspace, name, id);
         var page = served.Store.ReadStringPage(record.Uid, path, new(limit) { After = after, Before = before, FromEnd = tail, Search = search is { Length: > 0 } ? search : null });
         return Body.Json(new TextPage([.. page.Points.Select(point => new TextPoint(point.Step, point.Value, FieldValues.Time(point.Ticks)))], page.More), ApiJson.Default.TextPage);

@@ -4,4 +4,5 @@ namespace Neptune.Server.Api;
 /// <param name="Version">Of Neptune.</param>
 /// <param name="Folder">The folder of the store.</param>
 /// <param name="ReadOnly">Whether nothing can be changed.</param>
-internal sealed record StoreInfo(string Version, string Folder, bool ReadOnly);
+/// <param name="User">Under whose name changes are made.</param>
+internal sealed record StoreInfo(string Version, string Folder, bool ReadOnly, string User);

@@ -5,7 +5,7 @@ using SortKey = Neptune.Storage.SortKey;
 
 namespace Neptune.Server.Api;
 
-/// <summary>Where a page ended, as a text that callers pass back as they got it.</summary>
+/// <summary>Where a page of a table ended, as a text that callers pass back as they got it. It has a mark of its table, because in another it would be a place like any other.</summary>
 internal static class Cursor
 {
     private const char Separator = ' ';
@@ -14,17 +14,17 @@ internal static class Cursor
     private const char Real = 'f';
     private const char Words = 's';
 
-    public static string? Text(SortKey? key) => key is not { } end ? null : Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{end.Rank}{Separator}{end.ObjectId}{Separator}{Value(end.Value)}")));
+    public static string? Text(SortKey? key, string table) => key is not { } end ? null : Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{table}{Separator}{end.Rank}{Separator}{end.ObjectId}{Separator}{Value(end.Value)}")));
 
     /// <exception cref="NeptuneOptionsException">It is no cursor.</exception>
-    public static SortKey? Parse(string? text)
+    public static SortKey? Parse(string? text, string table)
     {
         if (text is null)
             return null;
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (Base64Url.TryDecodeFromChars(text, bytes, out var length)
-            && Encoding.UTF8.GetString(bytes, 0, length).Split(Separator, 3) is [var rankText, var idText, [var kind, .. var value]]
+        if (Base64Url.IsValid(text)
+            && Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Separator, 4) is [var mark, var rankText, var idText, [var kind, .. var value]]
+            && mark == table
             && int.TryParse(rankText, NumberStyles.None, CultureInfo.InvariantCulture, out var rank)
             && long.TryParse(idText, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             && TryValue(kind, value, out var parsed))

@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Neptune.Server.Hosting;
 
 namespace Neptune.Server.Api;
 
-/// <summary>Finds fields by what is typed. Counting them in a large project takes a second, so that counts are remembered and counted again behind an answer when the project has changed.</summary>
+/// <summary>Finds fields by what is typed. Counting them in a large project takes a second, so that counts are remembered as long as the project does not change, and in a large one counted again behind an answer.</summary>
 internal sealed class FieldIndex(ServedStore served)
 {
+    /// <summary>So many fields are counted within milliseconds.</summary>
+    private const int Few = 100_000;
+
+    /// <summary>A long count is not made again sooner.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<(long Project, ObjectKind Kind), Counted> known = new();
@@ -32,34 +37,49 @@ internal sealed class FieldIndex(ServedStore served)
 
     private IReadOnlyList<FieldUse> Uses(ProjectRecord project, ObjectKind kind)
     {
-        var counted = known.GetOrAdd((project.Id, kind), _ => Count(project, kind));
-        if (Environment.TickCount64 - counted.At > Fresh.TotalMilliseconds && counted.TryBegin())
-            _ = Task.Run(() => Recount(project, kind, counted));
+        var change = served.Store.LatestChanges().FirstOrDefault(latest => latest.Project == project.Name).Change;
+        if (known.TryGetValue((project.Id, kind), out var counted) && counted.Change == change)
+            return counted.Uses;
+        if (counted is null || counted.IsQuick)
+            return Count(project, kind, change).Uses;
+        if (Stopwatch.GetElapsedTime(counted.At) > Fresh && counted.TryBegin())
+            _ = Task.Run(() => Recount(project, kind, change, counted));
         return counted.Uses;
     }
 
-    private void Recount(ProjectRecord project, ObjectKind kind, Counted counted)
+    private void Recount(ProjectRecord project, ObjectKind kind, long change, Counted counted)
     {
         try
         {
-            known[(project.Id, kind)] = Count(project, kind);
+            Count(project, kind, change);
         }
         catch (NeptuneException)
         {
-            // Nobody waits for this; who asks next tries again, and the answer that cannot be had then says why.
+            // Nobody waits for this; who asks next counts, and is told why it cannot be done.
             known.TryRemove(new((project.Id, kind), counted));
         }
     }
 
-    private Counted Count(ProjectRecord project, ObjectKind kind) => new(Environment.TickCount64, [.. served.Store.CountFields(project, kind)
-        .GroupBy(count => count.Path)
-        .Select(path => new FieldUse(path.Key, [.. path.OrderByDescending(count => count.Count).Select(count => FieldValues.NameOf(count.Type))], path.Sum(count => count.Count)))]);
+    private Counted Count(ProjectRecord project, ObjectKind kind, long change)
+    {
+        IReadOnlyList<FieldUse> uses = [.. served.Store.CountFields(project, kind)
+            .GroupBy(count => count.Path)
+            .Select(path => new FieldUse(path.Key, [.. path.OrderByDescending(count => count.Count).Select(count => FieldValues.NameOf(count.Type))], path.Sum(count => count.Count)))];
+        return known[(project.Id, kind)] = new(change, Stopwatch.GetTimestamp(), uses);
+    }
 
-    private sealed class Counted(long at, IReadOnlyList<FieldUse> uses)
+    /// <param name="change">The number of the project's latest change before.</param>
+    /// <param name="at">When it was done.</param>
+    /// <param name="uses">What was found.</param>
+    private sealed class Counted(long change, long at, IReadOnlyList<FieldUse> uses)
     {
         private int begun;
 
+        public long Change => change;
+
         public long At => at;
+
+        public bool IsQuick { get; } = uses.Sum(use => use.Count) <= Few;
 
         public IReadOnlyList<FieldUse> Uses => uses;
 

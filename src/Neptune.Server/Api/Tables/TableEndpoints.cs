@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,11 +17,11 @@ internal static class TableEndpoints
     {
         var project = api.MapGroup("projects/{workspace}/{name}");
         project.MapPost("search", Search).Accepts<TableRequest>("application/json").Produces<RowPage>().WithName("Search").WithSummary("A page of the objects that a query finds.");
-        project.MapPost("order", Order).Accepts<TableRequest>("application/json").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").WithName("GetOrder")
+        project.MapPost("order", Order).Accepts<TableRequest>("application/json").Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").WithName("GetOrder")
             .WithSummary("The keys of all objects that a query finds, in order, as 32-bit little-endian numbers.");
         project.MapPost("rows", Rows).Accepts<RowsRequest>("application/json").Produces<RowPage>().WithName("GetRows").WithSummary("Rows by the keys of their objects; what is gone is left out.");
         project.MapGet("fields", Fields).Produces<FieldCounts>().WithName("GetFields").WithSummary("The fields whose paths have some words, with the number of objects that have them.");
-        project.MapGet("table.csv", Csv).Produces(StatusCodes.Status200OK, contentType: "text/csv").WithName("GetTableCsv").WithSummary("A whole table as CSV (RFC 4180).");
+        project.MapGet("table.csv", Csv).Produces<Stream>(StatusCodes.Status200OK, "text/csv").WithName("GetTableCsv").WithSummary("A whole table as CSV (RFC 4180).");
     }
 
     private static async Task<IResult> Search(string workspace, string name, ServedStore served, HttpRequest http)
@@ -29,19 +29,21 @@ internal static class TableEndpoints
         var request = await Body.ReadAsync(http, ApiJson.Default.TableRequest);
         if (request.Limit is < 1 or > MostRows)
             throw new NeptuneOptionsException($"limit is {request.Limit}; a page has 1 to {MostRows:N0} rows.");
-        var search = TableSearch.Of(served.RequireProject(workspace, name), request) with { Limit = request.Limit, Columns = request.Columns, After = Cursor.Parse(request.Cursor) };
+        var project = served.RequireProject(workspace, name);
+        var mark = TableSearch.MarkOf(project, request);
+        var search = TableSearch.Of(served.Store, project, request) with { Limit = request.Limit, Columns = ObjectRow.Needed(request.Columns), After = Cursor.Parse(request.Cursor, mark) };
         var page = served.Store.Search(search);
-        return Body.Json(new RowPage([.. page.Rows.Select(ObjectRow.Of)], Cursor.Text(page.Next)), ApiJson.Default.RowPage);
+        return Body.Json(new RowPage([.. page.Rows.Select(row => ObjectRow.Of(row, request.Columns))], Cursor.Text(page.Next, mark)), ApiJson.Default.RowPage);
     }
 
     private static async Task<IResult> Order(string workspace, string name, ServedStore served, HttpRequest http)
     {
         var request = await Body.ReadAsync(http, ApiJson.Default.TableRequest);
-        var numbers = served.Store.SearchOrder(TableSearch.Of(served.RequireProject(workspace, name), request));
-        var keys = new int[numbers.Count];
-        for (var i = 0; i < keys.Length; i++)
-            keys[i] = BitConverter.IsLittleEndian ? checked((int)numbers[i]) : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(checked((int)numbers[i]));
-        return TypedResults.Bytes(MemoryMarshal.AsBytes(keys.AsSpan()).ToArray(), "application/octet-stream");
+        var numbers = served.Store.SearchOrder(TableSearch.Of(served.Store, served.RequireProject(workspace, name), request));
+        var keys = new byte[numbers.Count * sizeof(int)];
+        for (var i = 0; i < numbers.Count; i++)
+            BinaryPrimitives.WriteInt32LittleEndian(keys.AsSpan(i * sizeof(int)), checked((int)numbers[i]));
+        return TypedResults.Bytes(keys, "application/octet-stream");
     }
 
     private static async Task<IResult> Rows(string workspace, string name, ServedStore served, HttpRequest http)
@@ -50,22 +52,22 @@ internal static class TableEndpoints
         if (request.Keys.Count > MostRows)
             throw new NeptuneOptionsException($"There are {request.Keys.Count:N0} keys; at most {MostRows:N0} rows are read at once.");
         long[] keys = [.. request.Keys.Distinct()];
-        var rows = served.Store.ReadRows(served.RequireProject(workspace, name), keys, request.Columns);
-        return Body.Json(new RowPage([.. rows.Select(ObjectRow.Of)], null), ApiJson.Default.RowPage);
+        var rows = served.Store.ReadRows(served.RequireProject(workspace, name), keys, ObjectRow.Needed(request.Columns));
+        return Body.Json(new RowPage([.. rows.Select(row => ObjectRow.Of(row, request.Columns))], null), ApiJson.Default.RowPage);
     }
 
     private static IResult Fields(string workspace, string name, ServedStore served, FieldIndex index, string? search = null, string kind = "run", string? types = null, int limit = 50)
     {
         if (limit is < 1 or > MostFields)
             throw new NeptuneOptionsException($"limit is {limit}; it is 1 to {MostFields:N0}.");
-        var found = index.Find(served.RequireProject(workspace, name), TableSearch.KindOf(kind), search ?? "", types?.Split(',') ?? []);
+        var found = index.Find(served.RequireProject(workspace, name), TableSearch.KindOf(kind), search ?? "", [.. (types?.Split(',') ?? []).Select(FieldValues.RequireType)]);
         return Body.Json(new FieldCounts([.. found.Take(limit)], found.Count > limit), ApiJson.Default.FieldCounts);
     }
 
     private static PushStreamHttpResult Csv(string workspace, string name, ServedStore served, string? kind = null, string? query = null, string? sortBy = null, string? model = null, bool ascending = false, bool trashed = false, string[]? columns = null)
     {
         var project = served.RequireProject(workspace, name);
-        var search = TableSearch.Of(project, new(kind ?? "run", query, model, sortBy, ascending, trashed)) with { Columns = columns ?? [] };
+        var search = TableSearch.Of(served.Store, project, new(kind ?? "run", query, model, sortBy, ascending, trashed)) with { Columns = columns ?? [] };
         // What is wrong with the request is said before the first byte.
         var order = served.Store.SearchOrder(search);
         return TypedResults.Stream(to => TableCsv.WriteAsync(to, served.Store, project, order, columns ?? []), "text/csv; charset=utf-8", $"{project.Key}.csv");

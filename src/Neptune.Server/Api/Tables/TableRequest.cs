@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Neptune.Server.Api;
 
 /// <summary>Which objects a table has, and in which order.</summary>
@@ -19,4 +21,7 @@ internal sealed record TableRequest(
     bool Trashed = false,
     IReadOnlyList<string>? Columns = null,
     int Limit = SearchRequest.DefaultLimit,
-    string? Cursor = null);
+    string? Cursor = null) : IJsonOnDeserialized
+{
+    void IJsonOnDeserialized.OnDeserialized() => Body.RequireNoNulls(Columns, "columns");
+}

@@ -1,0 +1,9 @@
+global using System.Net;
+global using System.Net.Http.Headers;
+global using System.Text;
+global using System.Text.Json;
+global using Microsoft.AspNetCore.Builder;
+global using Microsoft.AspNetCore.Http;
+global using Microsoft.Extensions.DependencyInjection;
+global using Neptune.Core;
+global using Neptune.Storage;
