@@ -1,7 +1,6 @@
+import { downloadUrl } from '../run/files/fileAddress';
 import type { TabProps } from '../run/ObjectPage';
 import { Facts } from '../run/overview/Facts';
-import '../run/overview/overview.css';
-import { downloadUrl } from '../run/files/fileAddress';
 import { fieldOf } from '../ui/fields';
 import { formatSize } from '../ui/format';
 import { Icon } from '../ui/Icon';

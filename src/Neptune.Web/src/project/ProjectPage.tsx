@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { projectsQuery } from '../api/queries';
 import { commonTabs, ObjectPage, type ObjectTab } from '../run/ObjectPage';
-import { OverviewTab } from '../run/overview/OverviewTab';
 import { Empty, ErrorBox, Loading } from '../ui/states';
+import { ProjectOverview } from './ProjectOverview';
 
-const tabs: readonly ObjectTab[] = [{ to: '', label: 'Overview', page: OverviewTab }, ...commonTabs];
+const tabs: readonly ObjectTab[] = [{ to: '', label: 'Overview', page: ProjectOverview }, ...commonTabs];
 
 /** The fields of the project itself, as those of any other object. */
 export default function ProjectPage() {

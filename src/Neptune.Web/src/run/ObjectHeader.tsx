@@ -89,15 +89,17 @@ export function ObjectHeader({ project, row, extra }: Props) {
           onRemove={(tag) => edit.mutate({ removeTags: [tag] })}
         />
       </div>
-      <EditableText
-        label="description"
-        lines
-        className="object-description"
-        text={textOf(row, 'sys/description')}
-        placeholder="No description"
-        disabled={fixed}
-        onSave={(description) => edit.mutate({ description })}
-      />
+      {row.kind !== 'project' && (
+        <EditableText
+          label="description"
+          lines
+          className="object-description"
+          text={textOf(row, 'sys/description')}
+          placeholder="No description"
+          disabled={fixed}
+          onSave={(description) => edit.mutate({ description })}
+        />
+      )}
     </header>
   );
 }

@@ -67,7 +67,7 @@ export function EntryBrowser({ project, row, path, stored }: Props) {
         />
         <span className="muted">{data.more ? `The first ${plural(files.length, 'file')}` : plural(found.length, 'file')}</span>
       </div>
-      <div className="entries-tree">
+      <div className="entries-tree" data-alone={!file || undefined}>
         <Tree
           label="Files"
           roots={roots}

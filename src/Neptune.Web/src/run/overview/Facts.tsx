@@ -1,3 +1,4 @@
+import './overview.css';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Row } from '../../api/types';
@@ -48,13 +49,18 @@ function factsOf(project: string, row: Row): [string, ReactNode][] {
     ['Own id', row.customId],
     ['Git', fieldOf(row, 'source_code/git') && <GitLine project={project} row={row} path="source_code/git" />],
     ['Command', environment('command_line') && <code>{String(environment('command_line'))}</code>],
-    ['Program', [environment('program'), environment('program_version')].filter(Boolean).join(' ')],
+    ['Program', [environment('program'), shortVersion(environment('program_version'))].filter(Boolean).join(' ')],
     ['Platform', [environment('dotnet'), environment('os')].filter(Boolean).join(', ')],
     ['Size', typeof size === 'number' && formatSize(size)],
     ['Changed', text('sys/modification_time') && <Moment time={textOf(row, 'sys/modification_time')} />],
     ['Traceback', tracebackOf(project, row)],
   ];
   return facts.filter(([, value]) => value);
+}
+
+/** The version with the beginning of the commit only. */
+function shortVersion(version: unknown): string {
+  return String(version ?? '').replace(/\+([0-9a-f]{7})[0-9a-f]+$/, '+$1');
 }
 
 function tracebackOf(project: string, row: Row): ReactNode {

@@ -1,3 +1,4 @@
+import './overview.css';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Field, Row } from '../../api/types';

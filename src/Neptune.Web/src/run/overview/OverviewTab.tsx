@@ -1,15 +1,18 @@
-import './overview.css';
+import { lazy, Suspense } from 'react';
 import type { TabProps } from '../ObjectPage';
 import { Facts } from './Facts';
 import { FieldTable } from './FieldTable';
 import { mainMetrics, mainParameters, parameterName } from './metrics';
 
-const mostRows = 40;
+const Curves = lazy(() => import('./Curves'));
+
+const mostRows = 20;
 
 /** What people want to know of an object first. */
 export function OverviewTab({ project, row }: TabProps) {
   const metrics = mainMetrics(row.fields);
   const parameters = mainParameters(row.fields);
+  const curves = metrics.filter((field) => field.type === 'floatSeries' && (field.count ?? 0) > 1).map(({ path }) => path);
   return (
     <div className="overview">
       <Facts project={project} row={row} />
@@ -38,6 +41,11 @@ export function OverviewTab({ project, row }: TabProps) {
           </p>
         }
       />
+      {curves.length > 0 && (
+        <Suspense>
+          <Curves project={project} row={row} paths={curves} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -18,7 +18,8 @@ const moreIsBetter =
   'auc auroc auc_pr accuracy acc f1 f1_score score r2 map mrr iou dice bleu rouge nmi silhouette precision recall rate reduction'.split(
     ' ',
   );
-const noMetrics = 'duration seconds seconds_left time progress epoch step rows size lr learning_rate support memory'.split(' ');
+const noMetrics =
+  'duration seconds seconds_left time progress epoch step rows size lr learning_rate support memory negatives positives terms'.split(' ');
 
 /** The parts of the data, the most telling first; in the middle those of which the path says nothing. */
 const splits: Record<string, number> = {

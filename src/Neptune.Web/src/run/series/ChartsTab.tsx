@@ -17,6 +17,7 @@ export default function ChartsTab({ project, row, of }: Props) {
   );
   return (
     <div className="charts-tab">
+      <h2 className="hidden-text">{of === 'monitoring' ? 'Monitoring' : 'Charts'}</h2>
       {of === 'monitoring' && <Processes project={project} row={row} />}
       <ChartsPanel project={project} runs={runs} loading={false} />
     </div>

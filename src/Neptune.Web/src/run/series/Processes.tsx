@@ -11,7 +11,7 @@ export function Processes({ project, row }: TabProps) {
   return (
     <div className="processes">
       {processes.map(({ path, facts }) => (
-        <details key={path} open={processes.length === 1 || undefined}>
+        <details key={path}>
           <summary>{path}</summary>
           <dl className="facts small">
             {facts.map(({ label, field }) => (

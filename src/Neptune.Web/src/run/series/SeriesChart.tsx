@@ -11,6 +11,7 @@ export function SeriesChart({ project, row, path }: TabProps & { path: string })
   const runs = useMemo(() => [{ id: row.id, key: row.key }], [row.id, row.key]);
   return (
     <div className="series-chart">
+      <h3 className="hidden-text">Chart</h3>
       <ChartCard full project={project} path={path} runs={runs} settings={settings} onChange={onChange} />
     </div>
   );
