@@ -5,6 +5,7 @@ import { objectsQuery } from '../run/objectsQuery';
 import { mainMetrics } from '../run/overview/metrics';
 import { exactText, fieldOf, numberOf, shownText } from '../ui/fields';
 import { fieldLink, objectLink } from '../ui/links';
+import { PathText } from '../ui/PathText';
 import { DeltaText } from './DeltaText';
 import { stageOf } from './registry';
 
@@ -53,7 +54,9 @@ export function ProductionMetrics({ project, row }: TabProps) {
                 return (
                   <tr key={field.path}>
                     <th scope="row">
-                      <Link to={fieldLink(project, row, field.path)}>{field.path}</Link>
+                      <Link to={fieldLink(project, row, field.path)}>
+                        <PathText path={field.path} />
+                      </Link>
                     </th>
                     <td className="number" title={exactText(field)}>
                       {shownText(field)}

@@ -64,7 +64,7 @@ export function DeleteDialog({ project, rows, onClose }: Props) {
     >
       {failed && <ErrorBox error={failed.error} onRetry={() => void failed.refetch()} />}
       {!known && !failed && <Loading what="Looking for what goes along" />}
-      <p>Their fields, series and files go, and nothing brings them back:</p>
+      <p>This goes with all its fields, series and files, and nothing brings it back:</p>
       <ul className="doomed">
         {named.map((row) => (
           <Named key={row.id} row={row} />

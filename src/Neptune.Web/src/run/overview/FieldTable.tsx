@@ -4,9 +4,10 @@ import { Link } from 'react-router';
 import type { Field, Row } from '../../api/types';
 import { CopyButton } from '../../ui/CopyButton';
 import { exactText, numberOf, shownText } from '../../ui/fields';
-import { formatNumber, plural } from '../../ui/format';
+import { formatNumber } from '../../ui/format';
 import { LongText } from '../../ui/LongText';
 import { fieldLink, objectLink } from '../../ui/links';
+import { PathText } from '../../ui/PathText';
 import { isMoreBetter } from './metrics';
 
 interface Props {
@@ -34,7 +35,9 @@ export function FieldTable({ title, project, row, fields, more, nameOf = (path) 
             {fields.map((field) => (
               <tr key={field.path}>
                 <th scope="row">
-                  <Link to={fieldLink(project, row, field.path)}>{nameOf(field.path)}</Link>
+                  <Link to={fieldLink(project, row, field.path)}>
+                    <PathText path={nameOf(field.path)} />
+                  </Link>
                 </th>
                 <td className={numberOf(field) === undefined ? '' : 'number'}>
                   <LongText text={shownText(field)} />
@@ -50,7 +53,7 @@ export function FieldTable({ title, project, row, fields, more, nameOf = (path) 
       )}
       {more > 0 && (
         <p>
-          <Link to={objectLink(project, row, 'fields')}>{plural(more, 'more')}</Link>
+          <Link to={objectLink(project, row, 'fields')}>{`${more.toLocaleString('en')} more`}</Link>
         </p>
       )}
     </section>
@@ -62,5 +65,5 @@ function best(field: Field): ReactNode {
   const more = isMoreBetter(field.path);
   if (field.type !== 'floatSeries' || more === undefined) return null;
   const value = numberOf(field, more ? 'max' : 'min');
-  return value === undefined || value === numberOf(field) ? null : <span className="muted"> best {formatNumber(value)}</span>;
+  return value === undefined || value === numberOf(field) ? null : <span className="field-best muted"> best {formatNumber(value)}</span>;
 }

@@ -6,7 +6,8 @@ import { mainMetrics, mainParameters, parameterName } from './metrics';
 
 const Curves = lazy(() => import('./Curves'));
 
-const mostRows = 20;
+/** So many that the curves are in sight, too. */
+const mostRows = 12;
 
 /** What people want to know of an object first. */
 export function OverviewTab({ project, row }: TabProps) {
