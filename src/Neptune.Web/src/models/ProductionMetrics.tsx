@@ -41,7 +41,7 @@ export function ProductionMetrics({ project, row }: TabProps) {
                 {production && (
                   <>
                     <th scope="col">
-                      <Link to={objectLink(project, production)}>{production.id}</Link>
+                      <Link to={objectLink(project, production)}>{production.id}</Link> in production
                     </th>
                     <th scope="col">Difference</th>
                   </>
