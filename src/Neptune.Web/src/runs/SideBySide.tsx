@@ -82,7 +82,7 @@ export function SideBySide({ runs, loading, state, link, onChange }: Props) {
                 <Button
                   size="small"
                   aria-pressed={i === reference}
-                  aria-label={`${run.id} as the reference`}
+                  aria-label={`Ref: measure the others against ${run.id}`}
                   title="Measure the others against this run"
                   onClick={() => onChange({ reference: i === reference ? undefined : run.id })}
                 >

@@ -31,10 +31,13 @@ export interface FirstRows {
   took: number;
 }
 
-/** The first rows come with the search itself: they are on the screen before the whole order is known. */
+/**
+ * The first rows come with the search itself: they are on the screen before the whole order is known. Columns that are
+ * added later are asked for as those of any other rows, so that they make it no other search.
+ */
 export function firstRowsQuery(project: string, search: Search, columns: readonly string[]) {
   return queryOptions({
-    queryKey: keys.project(project, 'search', search, columns),
+    queryKey: keys.project(project, 'search', search),
     queryFn: async ({ signal, client }): Promise<FirstRows> => {
       const from = performance.now();
       const answer = await postJson<{ rows: Row[]; next?: string }>(
