@@ -1,7 +1,7 @@
 import './language';
 import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
-import { durationLabels, durationSteps, logLabels, type Range, tickLabels, xRange, yRange } from './axes';
+import { durationLabels, durationSteps, logLabels, logTicks, type Range, tickLabels, xRange, yRange } from './axes';
 import { isDark, onColours, resolveColour } from './colours';
 import { drawHighlight, drawLines, placeOn } from './draw';
 import { highlight, highlighted, onHighlight } from './highlight';
@@ -118,9 +118,16 @@ export class Chart {
             gap: 3,
             space: x === 'step' ? 60 : 84,
             incrs: x === 'relative' ? durationSteps : undefined,
+            splits: logX ? logSplits : undefined,
             values: xLabels && ((_u, ticks) => xLabels(ticks)),
           },
-          { ...axis, gap: 4, size: axisWidth, values: (_u, ticks) => (logY ? logLabels : tickLabels)(ticks) },
+          {
+            ...axis,
+            gap: 4,
+            size: axisWidth,
+            splits: logY ? logSplits : undefined,
+            values: (_u, ticks) => (logY ? logLabels : tickLabels)(ticks),
+          },
         ],
         cursor: {
           points: { show: false },
@@ -217,6 +224,10 @@ export class Chart {
     }
     return best;
   }
+}
+
+function logSplits(_u: uPlot, _axis: number, min: number, max: number): number[] {
+  return logTicks(min, max);
 }
 
 /** As wide as the longest label. */

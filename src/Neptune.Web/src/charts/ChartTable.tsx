@@ -45,7 +45,13 @@ function Rows({ series }: { series: readonly Fed[] }) {
   const fixed = useFixedRows(scroller, total, rowHeight, rowHeight);
 
   return (
-    <section ref={scroller} className="chart-table" aria-label={`${plural(total, 'row')} of values`} tabIndex={-1}>
+    <section
+      ref={scroller}
+      className="chart-table"
+      aria-label={`${plural(total, 'row')} of values`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      tabIndex={0}
+    >
       <table aria-rowcount={total + 1}>
         <thead>
           <tr>

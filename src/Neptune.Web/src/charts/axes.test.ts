@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logLabels, padded, tickLabels, xRange, yRange } from './axes';
+import { durationSteps, logLabels, logTicks, padded, tickLabels, xRange, yRange } from './axes';
 import type { Line } from './lines';
 
 test.each([
@@ -54,6 +54,30 @@ test('Ticks are told apart however small or close they are', () => {
 test('On a logarithmic axis the powers have labels', () => {
   expect(logLabels([0.01, 0.02, 0.1, 1])).toEqual(['0.01', '', '0.1', '1']);
   expect(logLabels([1e-9, 1e-8])).toEqual(['1e-9', '1e-8']);
+});
+
+test.each([
+  [0.0996, 2.5, 0.1, 2],
+  [1, 10, 1, 10],
+  [0.3, 30_000, 0.3, 30_000],
+  [1.21, 1.38, 1.25, 1.35],
+  [9.9e-300, 1e300, 1e-299, 1e300],
+])('The ticks from %s to %s are inside of it, ascending', (min, max, first, last) => {
+  const ticks = logTicks(min, max);
+
+  expect([ticks[0], ticks[ticks.length - 1]]).toEqual([first, last]);
+  expect(ticks).toEqual([...new Set(ticks)].sort((a, b) => a - b));
+  expect(ticks.length).toBeLessThan(700);
+});
+
+test('A logarithmic axis of nothing has no ticks', () => {
+  expect([logTicks(0, 1), logTicks(-1, 1), logTicks(1, 1), logTicks(Number.NaN, 1), logTicks(1, Number.POSITIVE_INFINITY)].flat()).toEqual(
+    [],
+  );
+});
+
+test('There is a step for every duration, each larger than the one before', () => {
+  expect(durationSteps).toEqual([...new Set(durationSteps)].sort((a, b) => a - b));
 });
 
 test('One value stands in the middle of its axis, zero too', () => {

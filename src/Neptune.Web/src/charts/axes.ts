@@ -38,6 +38,30 @@ function trim(text: string): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
+/** More decades than this are marked by their powers only. */
+const mostDecades = 12;
+
+/**
+ * The powers of ten and their multiples between two values above zero; in a part of a decade that has few of them, even
+ * steps. uPlot's own search for them never ends on an axis that begins just below a power, at 0.0996 for one.
+ */
+export function logTicks(min: number, max: number): number[] {
+  if (!(min > 0 && max > min && max < Number.POSITIVE_INFINITY)) return [];
+  const [first, last] = [Math.floor(Math.log10(min)), Math.floor(Math.log10(max))];
+  const leads = last - first > mostDecades ? [1] : [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const ticks: number[] = [];
+  for (let power = first; power <= last; power++) ticks.push(...leads.map((lead) => Number(`${lead}e${power}`)));
+  const inside = ticks.filter((tick) => tick >= min && tick <= max);
+  return inside.length >= 3 ? inside : evenTicks(min, max);
+}
+
+function evenTicks(min: number, max: number): number[] {
+  const power = Math.floor(Math.log10((max - min) / 3));
+  const step = [5, 2, 1].map((lead) => Number(`${lead}e${power}`)).find((one) => (max - min) / one >= 3) ?? max - min;
+  const from = Math.ceil(min / step);
+  return Array.from({ length: Math.floor(max / step) - from + 1 }, (_, i) => Number(((from + i) * step).toPrecision(12)));
+}
+
 /** Powers of ten have labels of their own, between them there are none. */
 export function logLabels(ticks: readonly number[]): string[] {
   const powers = ticks.filter((tick) => tick > 0 && Number.isInteger(Math.round(Math.log10(tick) * 1e9) / 1e9)).length;
@@ -62,7 +86,7 @@ export const durationSteps: number[] = [
   ...[1, 2, 5, 10, 15, 30],
   ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
   ...[1, 2, 3, 6, 12].map((hours) => hours * hour),
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((days) => days * day),
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((power) => [1, 2, 5].map((lead) => Number(`${lead}e${power}`) * day)),
 ];
 
 export function durationLabels(ticks: readonly number[]): string[] {

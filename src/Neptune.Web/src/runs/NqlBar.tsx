@@ -31,8 +31,13 @@ export function NqlBar({ project, kind, query, error, keepsLast, inputRef, onQue
   useEffect(() => setText(query), [query]);
 
   const search = useDebounced(token?.text.replaceAll('/', ' '), 40);
-  const { data } = useQuery({ ...fieldsQuery(project, kind, search ?? '', undefined, 8), enabled: search !== undefined });
+  const { data, isPlaceholderData } = useQuery({
+    ...fieldsQuery(project, kind, search ?? '', undefined, 8),
+    enabled: search !== undefined,
+  });
   const offers = token ? (data?.fields ?? []) : [];
+  // Who types fast means the fields of the whole word, not those that are still there.
+  const areOfText = search === token?.text.replaceAll('/', ' ') && !isPlaceholderData;
   const fault = error instanceof Problem && text === query ? error.position : undefined;
 
   const apply = (next: string) => {
@@ -58,7 +63,7 @@ export function NqlBar({ project, kind, query, error, keepsLast, inputRef, onQue
     const open = offers.length > 0;
     if (event.key === 'ArrowDown' && open) setAt((at + 1) % offers.length);
     else if (event.key === 'ArrowUp' && open) setAt((at - 1 + offers.length) % offers.length);
-    else if (event.key === 'Tab' && open && !event.shiftKey) pick(offers[at]);
+    else if (event.key === 'Tab' && open && !event.shiftKey) areOfText && pick(offers[at]);
     else if (event.key === 'Enter') apply(text);
     else if (event.key === 'Escape' && open) setToken(undefined);
     else return;

@@ -45,7 +45,10 @@ export function Dialog({ title, size, footer, children, onClose }: Props) {
             <Icon name="close" />
           </Button>
         </header>
-        <div className="dialog-body">{children}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+        <section className="dialog-body" aria-labelledby={id} tabIndex={0}>
+          {children}
+        </section>
         {footer && <footer>{footer}</footer>}
       </div>
     </dialog>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { fieldsQuery } from '../api/queries';
 import type { FieldInfo, FieldType, ObjectKind } from '../api/types';
 import { FieldOptions, optionId } from './FieldOptions';
@@ -19,16 +19,24 @@ interface Props {
 export function FieldPicker({ project, kind, types, label, onPick }: Props) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
+  const [entered, setEntered] = useState(false);
   const list = useId();
   const search = useDebounced(text, 40);
-  const { data, error } = useQuery(fieldsQuery(project, kind, search, types));
+  const { data, error, isPlaceholderData } = useQuery(fieldsQuery(project, kind, search, types));
   const fields = data?.fields ?? [];
   const at = Math.min(active, fields.length - 1);
+
+  // Who types fast means the list of the whole word, not the one that is still there.
+  const isOfText = search === text && data !== undefined && !isPlaceholderData;
+  const entry = entered && isOfText ? fields[at] : undefined;
+  useEffect(() => {
+    if (entry) onPick(entry);
+  }, [entry, onPick]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'ArrowDown') setActive(Math.min(fields.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setActive(Math.max(0, at - 1));
-    else if (event.key === 'Enter' && fields[at]) onPick(fields[at]);
+    else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
     document.getElementById(optionId(list, event.key === 'ArrowDown' ? at + 1 : at - 1))?.scrollIntoView({ block: 'nearest' });
@@ -50,6 +58,7 @@ export function FieldPicker({ project, kind, types, label, onPick }: Props) {
         onChange={(event) => {
           setText(event.target.value);
           setActive(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
       />
