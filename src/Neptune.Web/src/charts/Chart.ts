@@ -163,7 +163,8 @@ export class Chart {
     this.legend.className = 'chart-legend';
     this.legend.hidden = true;
     plot.over.append(this.legend);
-    plot.over.addEventListener('mouseleave', () => highlight(undefined));
+    // Pointer events come before those of the mouse, here as in the list: leaving the chart must not undo entering a row.
+    plot.over.addEventListener('pointerleave', () => highlight(undefined));
     this.drawOverlay();
   }
 

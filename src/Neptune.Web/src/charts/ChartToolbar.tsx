@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Button } from '../ui/Button';
 import type { UrlUpdate } from '../ui/urlState';
 import { useDebounced } from '../ui/useDebounced';
@@ -16,6 +16,7 @@ export function ChartToolbar({ settings, onChange }: { settings: ChartSettings; 
   const settledFilter = useDebounced(filter, 200);
   const settledSmoothing = useDebounced(smoothing, 80);
   const { error } = filterOf(filter);
+  const errorId = useId();
 
   // The URL follows what the user does, and what the user does follows the URL (Back, a link).
   useEffect(() => onChange({ filter: settledFilter }, 'replace'), [settledFilter, onChange]);
@@ -29,12 +30,17 @@ export function ChartToolbar({ settings, onChange }: { settings: ChartSettings; 
         className="input mono"
         aria-label="Filter charts by a regular expression"
         aria-invalid={error !== undefined}
-        title={error}
+        aria-describedby={error && errorId}
         placeholder="Filter, e.g. loss$"
         spellCheck={false}
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
       />
+      {error && (
+        <span id={errorId} role="status" className="filter-error">
+          {error}
+        </span>
+      )}
       <label className="row">
         X
         <select className="input" value={settings.x} onChange={(event) => onChange({ x: event.target.value as XAxis, zoom: undefined })}>
