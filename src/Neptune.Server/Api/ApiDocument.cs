@@ -57,8 +57,9 @@ internal static class ApiDocument
             document.Servers = [new() { Url = ".." }];
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, _, _) =>
+        options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.OperationId = context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationId>().Single().Name;
             operation.Responses ??= [];
             operation.Responses["default"] = new OpenApiResponse
             {

@@ -18,7 +18,7 @@ public static class NeptuneAppEndpoints
     /// (<c>.RequireAuthorization(…)</c>) it answers requests from the same machine only.
     /// </summary>
     /// <param name="endpoints">The program's endpoints, or a group of them.</param>
-    /// <param name="prefix">Where the app is; <c>/</c> for the whole of the program's addresses.</param>
+    /// <param name="prefix">Where the app is; <c>/</c> for the whole of the program's addresses. Its parameters, and those of the groups around, are not called workspace, name, id or path.</param>
     /// <returns>The group, for policies, rate limits and other conventions of the program.</returns>
     /// <exception cref="InvalidOperationException"><see cref="NeptuneAppServices.AddNeptuneApp"/> was not called.</exception>
     public static RouteGroupBuilder MapNeptune(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string prefix = "/neptune")

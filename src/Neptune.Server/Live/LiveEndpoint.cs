@@ -20,7 +20,7 @@ internal static class LiveEndpoint
 
     public static void Map(RouteGroupBuilder api) => api.MapGet("live", (ChangeFeed feed, IHostApplicationLifetime lifetime, CancellationToken aborted) =>
         TypedResults.ServerSentEvents(Events(feed, lifetime.ApplicationStopping, aborted)))
-        .Produces<string>(StatusCodes.Status200OK, "text/event-stream").WithName("GetLive")
+        .Produces<string>(StatusCodes.Status200OK, "text/event-stream").WithOperationId("GetLive")
         .WithSummary("Server-sent events: hello (how far each project is), change (project, number, ids), alive.");
 
     private static async IAsyncEnumerable<SseItem<string>> Events(ChangeFeed feed, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted)

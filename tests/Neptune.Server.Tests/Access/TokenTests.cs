@@ -21,7 +21,7 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task The_link_becomes_a_cookie_and_a_clean_address()
     {
-        using var response = await served.Client.GetAsync($"a%20b/runs?token={Token}&q=%26%C3%A9&tokens=1&q=2");
+        using var response = await served.Client.GetAsync($"a%20b/runs?token={Token}&q=%26%C3%A9&q=2&tokens=1");
 
         Assert.Equal((HttpStatusCode.Found, "/a%20b/runs?q=%26%C3%A9&tokens=1&q=2"), (response.StatusCode, response.Headers.Location!.OriginalString));
         var cookie = response.Headers.GetValues("Set-Cookie").Single();

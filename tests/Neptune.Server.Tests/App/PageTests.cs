@@ -100,6 +100,7 @@ public sealed partial class PageTests : IDisposable
         {
             program.MapNeptune("/one");
             program.MapNeptune("/two");
+            program.MapGet("/own", () => "own").WithName("Search");
         });
 
         foreach (var prefix in (string[])["/one", "/two"])

@@ -53,7 +53,9 @@ public sealed class LiveTests : IAsyncLifetime
     {
         await using var stream = await EventsAsync();
         await stream.NextAsync();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Neptune.TestChild.dll"), "log-points", Path.Combine(sample.Home, "witness")]) { RedirectStandardInput = true };
+        // The libraries of the child that ASP.NET Core brings are not beside it: it runs with those of this program.
+        string[] command = ["exec", "--depsfile", Beside("Neptune.Server.Tests.deps.json"), "--runtimeconfig", Beside("Neptune.Server.Tests.runtimeconfig.json"), Beside("Neptune.TestChild.dll"), "log-points", Path.Combine(sample.Home, "witness")];
+        var start = new ProcessStartInfo("dotnet", command) { RedirectStandardInput = true };
         (start.Environment["NEPTUNE_HOME"], start.Environment["NEPTUNE_PROJECT"], start.Environment[TestChild.Orphan.Variable]) = (sample.Home, "other/process", "1");
         using var child = Process.Start(start)!;
         try
@@ -143,6 +145,8 @@ public sealed class LiveTests : IAsyncLifetime
             await timer.WaitForNextTickAsync(Patience);
     }
 
+    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
+
     private static JsonElement Data(SseItem<string> item) => JsonDocument.Parse(item.Data).RootElement;
 
     private async Task<EventStream> EventsAsync()
@@ -157,9 +161,10 @@ public sealed class LiveTests : IAsyncLifetime
         /// <summary>The next event but signs of life.</summary>
         public async Task<SseItem<string>> NextAsync()
         {
+            var patience = Patience;
             do
             {
-                Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(Patience), "The stream has ended.");
+                Assert.True(await events.MoveNextAsync().AsTask().WaitAsync(patience), "The stream has ended.");
             }
             while (events.Current.EventType == "alive");
             return events.Current;

@@ -40,7 +40,7 @@ public sealed class PlanTests(LargeStore store) : IClassFixture<LargeStore>
     }
 
     [Fact]
-    public void Objects_and_fields_are_counted_in_indexes_and_no_table_is_read()
+    public void Objects_and_fields_are_counted_in_indexes_but_for_those_of_few_objects()
     {
         using var connection = store.Connect();
         using var session = new SqlSession(connection);
@@ -50,7 +50,7 @@ public sealed class PlanTests(LargeStore store) : IClassFixture<LargeStore>
 
         string[] counts = [.. session.Prepared.Where(sql => sql.Contains("count(*)", StringComparison.Ordinal))];
         Assert.Equal(3, counts.Length);
-        Assert.All(counts.SelectMany(sql => Plan(connection, sql)), step => Assert.True(step.Contains("COVERING INDEX", StringComparison.Ordinal) || step.StartsWith("USE TEMP B-TREE", StringComparison.Ordinal), step));
+        Assert.All(counts.SelectMany(sql => Plan(connection, sql)), step => Assert.True(step.Contains("COVERING INDEX", StringComparison.Ordinal) || step is "SEARCH a USING PRIMARY KEY (project_id=? AND object_id=?)" or "USE TEMP B-TREE FOR GROUP BY", step));
     }
 
     /// <summary>A step that looks something up by an index with at least a project and a path or an object; what is read within a statement's own results is fine.</summary>

@@ -20,10 +20,10 @@ internal static class FileEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var item = api.MapGroup("projects/{workspace}/{name}/objects/{id}");
-        item.MapGet("files", Get).Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").WithName("GetFile")
+        item.MapGet("files", Get).Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").WithOperationId("GetFile")
             .WithSummary("The content of a file, of one in a set, a zip or a file series; with preview=true as a page may frame it.");
         item.MapMethods("files", [HttpMethods.Head], Get).ExcludeFromDescription();
-        item.MapGet("entries", List).Produces<FileEntries>().WithName("GetEntries").WithSummary("The files in a file set, an artifact, a file series or a zip.");
+        item.MapGet("entries", List).Produces<FileEntries>().WithOperationId("GetEntries").WithSummary("The files in a file set, an artifact, a file series or a zip.");
     }
 
     private static FileStreamHttpResult Get(string workspace, string name, string id, string path, ServedStore served, HttpContext http, string? entry = null, double? step = null, bool preview = false)

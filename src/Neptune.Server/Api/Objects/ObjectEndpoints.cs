@@ -12,14 +12,14 @@ internal static class ObjectEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var project = api.MapGroup("projects/{workspace}/{name}");
-        project.MapGet("objects/{id}", Get).Produces<ObjectRow>().WithName("GetObject").WithSummary("An object with all its fields.");
-        project.MapPatch("objects/{id}", Edit).Accepts<ObjectEdit>("application/json").Produces<ObjectRow>().WithName("EditObject").WithSummary("Changes what people say of an object. With If-Match only if it is still as it was.");
-        project.MapGet("objects/{id}/git", Git).Produces<GitRefInfo>().WithName("GetGit").WithSummary("The commit behind an object.");
+        project.MapGet("objects/{id}", Get).Produces<ObjectRow>().WithOperationId("GetObject").WithSummary("An object with all its fields.");
+        project.MapPatch("objects/{id}", Edit).Accepts<ObjectEdit>("application/json").Produces<ObjectRow>().WithOperationId("EditObject").WithSummary("Changes what people say of an object. With If-Match only if it is still as it was.");
+        project.MapGet("objects/{id}/git", Git).Produces<GitRefInfo>().WithOperationId("GetGit").WithSummary("The commit behind an object.");
         project.MapPost("trash", (string workspace, string name, ServedStore served, HttpRequest http) => Move(workspace, name, served, http, trashed: true))
-            .Accepts<ObjectIds>("application/json").Produces(StatusCodes.Status204NoContent).WithName("TrashObjects").WithSummary("Puts objects into the trash, all of them or none.");
+            .Accepts<ObjectIds>("application/json").Produces(StatusCodes.Status204NoContent).WithOperationId("TrashObjects").WithSummary("Puts objects into the trash, all of them or none.");
         project.MapPost("restore", (string workspace, string name, ServedStore served, HttpRequest http) => Move(workspace, name, served, http, trashed: false))
-            .Accepts<ObjectIds>("application/json").Produces(StatusCodes.Status204NoContent).WithName("RestoreObjects").WithSummary("Takes objects out of the trash, all of them or none.");
-        project.MapPost("delete", Delete).Accepts<ObjectIds>("application/json").Produces(StatusCodes.Status204NoContent).WithName("DeleteObjects").WithSummary("Deletes for ever what is in the trash, all of it or nothing.");
+            .Accepts<ObjectIds>("application/json").Produces(StatusCodes.Status204NoContent).WithOperationId("RestoreObjects").WithSummary("Takes objects out of the trash, all of them or none.");
+        project.MapPost("delete", Delete).Accepts<ObjectIds>("application/json").Produces(StatusCodes.Status204NoContent).WithOperationId("DeleteObjects").WithSummary("Deletes for ever what is in the trash, all of it or nothing.");
     }
 
     private static IResult Get(string workspace, string name, string id, ServedStore served, HttpContext http) =>

@@ -19,10 +19,10 @@ internal static class SeriesEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var project = api.MapGroup("projects/{workspace}/{name}");
-        project.MapPost("series", Buckets).Accepts<BucketRequest>("application/json").Produces<Stream>(StatusCodes.Status200OK, SeriesColumns.ContentType).WithName("GetBuckets")
+        project.MapPost("series", Buckets).Accepts<BucketRequest>("application/json").Produces<Stream>(StatusCodes.Status200OK, SeriesColumns.ContentType).WithOperationId("GetBuckets")
             .WithSummary("Float series as buckets with exact minima and maxima; a bucket of one point is that point.");
-        project.MapGet("objects/{id}/strings", Strings).Produces<TextPage>().WithName("GetStrings").WithSummary("Part of a string series: after a step, before one, or its end.");
-        project.MapGet("objects/{id}/points.csv", Points).Produces<Stream>(StatusCodes.Status200OK, "text/csv").WithName("GetPointsCsv").WithSummary("A whole series as CSV: step, value, timestamp.");
+        project.MapGet("objects/{id}/strings", Strings).Produces<TextPage>().WithOperationId("GetStrings").WithSummary("Part of a string series: after a step, before one, or its end.");
+        project.MapGet("objects/{id}/points.csv", Points).Produces<Stream>(StatusCodes.Status200OK, "text/csv").WithOperationId("GetPointsCsv").WithSummary("A whole series as CSV: step, value, timestamp.");
     }
 
     private static async Task<IResult> Buckets(string workspace, string name, ServedStore served, HttpRequest http)

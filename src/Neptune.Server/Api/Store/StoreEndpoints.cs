@@ -14,9 +14,9 @@ internal static class StoreEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("store", (ServedStore served) => Body.Json(new StoreInfo(Version, served.Store.Folder, served.Store.ReadOnly, Environment.UserName), ApiJson.Default.StoreInfo))
-            .Produces<StoreInfo>().WithName("GetStore").WithSummary("What is being looked at.");
+            .Produces<StoreInfo>().WithOperationId("GetStore").WithSummary("What is being looked at.");
         api.MapGet("projects", (ServedStore served) => Body.Json(Projects(served.Store), ApiJson.Default.IReadOnlyListProjectInfo))
-            .Produces<IReadOnlyList<ProjectInfo>>().WithName("GetProjects").WithSummary("The projects of the store, by name.");
+            .Produces<IReadOnlyList<ProjectInfo>>().WithOperationId("GetProjects").WithSummary("The projects of the store, by name.");
     }
 
     private static IReadOnlyList<ProjectInfo> Projects(Store store)

@@ -16,12 +16,12 @@ internal static class TableEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var project = api.MapGroup("projects/{workspace}/{name}");
-        project.MapPost("search", Search).Accepts<TableRequest>("application/json").Produces<RowPage>().WithName("Search").WithSummary("A page of the objects that a query finds.");
-        project.MapPost("order", Order).Accepts<TableRequest>("application/json").Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").WithName("GetOrder")
+        project.MapPost("search", Search).Accepts<TableRequest>("application/json").Produces<RowPage>().WithOperationId("Search").WithSummary("A page of the objects that a query finds.");
+        project.MapPost("order", Order).Accepts<TableRequest>("application/json").Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream").WithOperationId("GetOrder")
             .WithSummary("The keys of all objects that a query finds, in order, as 32-bit little-endian numbers.");
-        project.MapPost("rows", Rows).Accepts<RowsRequest>("application/json").Produces<RowPage>().WithName("GetRows").WithSummary("Rows by the keys of their objects; what is gone is left out.");
-        project.MapGet("fields", Fields).Produces<FieldCounts>().WithName("GetFields").WithSummary("The fields whose paths have some words, with the number of objects that have them.");
-        project.MapGet("table.csv", Csv).Produces<Stream>(StatusCodes.Status200OK, "text/csv").WithName("GetTableCsv").WithSummary("A whole table as CSV (RFC 4180).");
+        project.MapPost("rows", Rows).Accepts<RowsRequest>("application/json").Produces<RowPage>().WithOperationId("GetRows").WithSummary("Rows by the keys of their objects; what is gone is left out.");
+        project.MapGet("fields", Fields).Produces<FieldCounts>().WithOperationId("GetFields").WithSummary("The fields whose paths have some words, with the number of objects that have them.");
+        project.MapGet("table.csv", Csv).Produces<Stream>(StatusCodes.Status200OK, "text/csv").WithOperationId("GetTableCsv").WithSummary("A whole table as CSV (RFC 4180).");
     }
 
     private static async Task<IResult> Search(string workspace, string name, ServedStore served, HttpRequest http)
