@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(Chromium chromium, DemoApp demo) : IClass
     [InlineData("local/demo/runs", "DEMO-3")]
     [InlineData("local/demo/runs?view=compare", "params/lr")]
     [InlineData("local/demo/runs/DEMO-1", "forest 1")]
-    [InlineData("local/demo/runs/DEMO-1/metadata", "params")]
+    [InlineData("local/demo/runs/DEMO-1/fields", "params")]
     [InlineData("local/demo/runs/DEMO-1/charts", "train/loss")]
     [InlineData("local/demo/runs/DEMO-1/files", "notes")]
     [InlineData("local/demo/models", "FOREST")]

@@ -6,7 +6,7 @@ public sealed class ObjectTests(Chromium chromium, DemoApp demo) : IClassFixture
     public async Task A_field_is_shown_with_the_lines_that_fetch_it()
     {
         chromium.Require();
-        await using var opened = await AppPage.OpenAsync(chromium, demo.Served, "local/demo/runs/DEMO-2/metadata/params/lr");
+        await using var opened = await AppPage.OpenAsync(chromium, demo.Served, "local/demo/runs/DEMO-2/fields?field=params%2Flr");
 
         await Expect(opened.Page.GetByText("0.002").First).ToBeVisibleAsync();
         await Expect(opened.Page.GetByText("run[\"params/lr\"].Fetch<double>()").First).ToBeVisibleAsync();
@@ -17,7 +17,7 @@ public sealed class ObjectTests(Chromium chromium, DemoApp demo) : IClassFixture
     public async Task A_page_that_a_user_stored_runs_in_a_frame_without_an_origin_and_cannot_reach_the_app()
     {
         chromium.Require();
-        await using var opened = await AppPage.OpenAsync(chromium, demo.Served, "local/demo/runs/DEMO-1/files/notes");
+        await using var opened = await AppPage.OpenAsync(chromium, demo.Served, "local/demo/runs/DEMO-1/fields?field=notes");
 
         var frame = opened.Page.FrameLocator("iframe");
         await Expect(frame.GetByText("A chart")).ToBeVisibleAsync();

@@ -33,7 +33,7 @@ public sealed class RunsTests(Chromium chromium, DemoApp demo) : IClassFixture<D
         await opened.Page.GetByRole(AriaRole.Combobox, new() { Name = "Query in NQL" }).FillAsync("`params/lr` >");
         await opened.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(opened.Page.GetByText("position 13").First).ToBeVisibleAsync();
+        await Expect(opened.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("position 1");
         await Expect(Row(opened, "DEMO-1")).ToBeVisibleAsync();
     }
 

@@ -1,129 +1,31 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+/** What an object lacks is left out of the JSON and never null. */
+type Sent<T> = { [K in keyof T]: Exclude<T[K], null> };
+
 /** A number as JSON can carry it: JSON itself has no words for the values that are not finite. */
 export type Num = number | 'NaN' | 'Infinity' | '-Infinity';
 
-export type FieldType =
-  | 'int'
-  | 'float'
-  | 'bool'
-  | 'string'
-  | 'datetime'
-  | 'file'
-  | 'fileSet'
-  | 'floatSeries'
-  | 'stringSeries'
-  | 'fileSeries'
-  | 'stringSet'
-  | 'artifact'
-  | 'gitRef'
-  | 'runState'
-  | 'notebookRef';
+export type Field = Sent<Schemas['FieldValue']>;
+export type FieldType = Field['type'];
 
-export type ObjectKind = 'run' | 'model' | 'modelVersion' | 'project';
-export type Stage = 'none' | 'staging' | 'production' | 'archived';
+export type Row = Omit<Sent<Schemas['ObjectRow']>, 'fields'> & { fields: Field[] };
+export type ObjectInfo = Omit<Row, 'fields'>;
+export type ObjectKind = Row['kind'];
 
-export interface Field {
-  path: string;
-  type: FieldType;
-  value?: number | string | boolean | string[];
-  /** The text was cut for the table; the object itself has all of it. */
-  cut?: boolean;
-  count?: number;
-  lastStep?: Num;
-  lastTime?: string;
-  last?: Num;
-  min?: Num;
-  max?: Num;
-  mean?: Num;
-  variance?: Num;
-  size?: number;
-  extension?: string;
-  sha256?: string;
-}
+export type ProjectInfo = Sent<Schemas['ProjectInfo']>;
+export type StoreInfo = Sent<Schemas['StoreInfo']>;
+export type FieldInfo = Sent<Schemas['FieldUse']>;
+export type SeriesRef = Schemas['SeriesName'];
+export type StringPoint = Sent<Schemas['TextPoint']>;
+export type Entry = Sent<Schemas['FileEntry']>;
+export type GitInfo = Sent<Schemas['GitRefInfo']>;
 
-export interface ObjectInfo {
-  uid: string;
-  id: string;
-  key: number;
-  kind: ObjectKind;
-  project: string;
-  modelId?: string;
-  customId?: string;
-  trashed: boolean;
-}
+/** Which objects, in which order; the page and the columns are the table's matter. */
+export type Search = Pick<Sent<Schemas['TableRequest']>, 'kind'> &
+  Partial<Omit<Sent<Schemas['TableRequest']>, 'kind' | 'columns' | 'limit' | 'cursor'>>;
 
-export interface Row extends ObjectInfo {
-  fields: Field[];
-}
-
-export interface ProjectInfo {
-  name: string;
-  key: string;
-  runs: number;
-  models: number;
-  modelVersions: number;
-  trashed: number;
-  change: number;
-}
-
-export interface StoreInfo {
-  version: string;
-  folder: string;
-  readOnly: boolean;
-  user: string;
-}
-
-export interface FieldInfo {
-  path: string;
-  types: FieldType[];
-  count: number;
-}
-
-export interface Search {
-  kind: ObjectKind;
-  query?: string;
-  model?: string;
-  sortBy?: string;
-  ascending?: boolean;
-  trashed?: boolean;
-}
-
-export interface SeriesRef {
-  id: string;
-  path: string;
-}
-
-export interface ObjectChanges {
-  name?: string;
-  description?: string;
-  addTags?: string[];
-  removeTags?: string[];
-  stage?: Stage;
-  comment?: string;
-}
-
-export interface StringPoint {
-  step: Num;
-  value: string;
-  time: string;
-}
-
-export interface Entry {
-  name: string;
-  size?: number;
-  step?: Num;
-  time?: string;
-  hash?: string;
-  description?: string;
-}
-
-export interface GitInfo {
-  commitId: string;
-  message: string;
-  authorName: string;
-  authorEmail: string;
-  commitDate: string;
-  /** Missing when the head is detached. */
-  currentBranch?: string;
-  remotes: string[];
-  dirty: boolean;
-}
+export type ObjectChanges = Partial<Sent<Schemas['ObjectEdit']>>;
+export type Stage = NonNullable<ObjectChanges['stage']>;
