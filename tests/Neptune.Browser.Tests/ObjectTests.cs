@@ -35,10 +35,11 @@ public sealed class ObjectTests(Chromium chromium, DemoApp demo) : IClassFixture
 
         await opened.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("stage", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.ClickAsync();
         var dialog = opened.Page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByText("Production", new() { Exact = false }).First.ClickAsync();
+        await dialog.GetByRole(AriaRole.Radio, new() { NameRegex = new("^production") }).CheckAsync();
         await dialog.GetByRole(AriaRole.Textbox).FillAsync("better recall");
         await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("change|save", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
 
+        await Expect(dialog).ToHaveCountAsync(0);
         await Expect(opened.Page.GetByText("better recall").First).ToBeVisibleAsync();
         using var version = ModelVersion.Init(new() { StorePath = app.Home, Project = "demo", WithId = "DEMO-FOREST-2", Mode = ConnectionMode.ReadOnly });
         Assert.Equal("production", version["sys/stage"].Fetch<string>());
