@@ -1,5 +1,5 @@
 import './logs.css';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { apiUrl, objectPath } from '../../api/client';
 import { toNumber } from '../../api/numbers';
@@ -36,6 +36,13 @@ export function LogView({ project, row, field }: TabProps & { field: Field }) {
   );
   const { window, error, refetch, extend } = useLog(source);
 
+  // Counts the times that one goes to the place that is in the address already: what has been joined to it since is left.
+  const [round, setRound] = useState(0);
+  const go = async (to: string) => {
+    if (to !== at || search !== '') set({ at: to, find: '' });
+    else if (!(await refetch()).isError) setRound((before) => before + 1);
+  };
+
   const set = (values: Record<string, string>, replace = false) =>
     setParams(
       (before) => {
@@ -61,10 +68,10 @@ export function LogView({ project, row, field }: TabProps & { field: Field }) {
           value={find}
           onChange={(event) => set({ find: event.target.value, at: '' }, true)}
         />
-        <Button size="small" aria-pressed={at === 'start' && search === ''} onClick={() => set({ at: 'start', find: '' })}>
+        <Button size="small" aria-pressed={at === 'start' && search === ''} onClick={() => void go('start')}>
           Start
         </Button>
-        <Button size="small" aria-pressed={at === '' && search === ''} onClick={() => set({ at: '', find: '' })}>
+        <Button size="small" aria-pressed={at === '' && search === ''} onClick={() => void go('')}>
           End
         </Button>
         <Button size="small" aria-pressed={times} onClick={() => setTimes(!times)}>
@@ -98,7 +105,7 @@ export function LogView({ project, row, field }: TabProps & { field: Field }) {
           <p className="muted">No line has “{search}” in it.</p>
         ) : (
           <LogLines
-            key={`${source.path} ${source.at} ${search}`}
+            key={`${source.path} ${source.at} ${search} ${round}`}
             window={window}
             label={field.path}
             search={search}
@@ -108,7 +115,7 @@ export function LogView({ project, row, field }: TabProps & { field: Field }) {
             wrap={wrap}
             times={times}
             onExtend={extend}
-            onGo={(step) => set({ at: step, find: '' })}
+            onGo={(step) => void go(step)}
           />
         ))}
     </div>

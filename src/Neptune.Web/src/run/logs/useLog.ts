@@ -59,29 +59,29 @@ function logQuery(source: LogSource) {
 
 export function useLog(source: LogSource) {
   const client = useQueryClient();
-  const options = logQuery(source);
-  const query = useQuery(options);
-  const busy = useRef(false);
+  const query = useQuery(logQuery(source));
+  const busy = useRef(new Set<string>());
   const [fault, setFault] = useState<unknown>();
 
   /** Joins what comes before, or after, what is there. */
   const extend = useCallback(
     async (where: 'before' | 'after') => {
-      const window = client.getQueryData(options.queryKey);
-      if (!window || busy.current) return;
-      busy.current = true;
+      const { queryKey } = logQuery(source);
+      const window = client.getQueryData(queryKey);
+      if (!window || busy.current.has(where)) return;
+      busy.current.add(where);
       try {
         const end = window.points.at(where === 'before' ? 0 : -1)?.step as number | undefined;
         const { points, more } = await readPage(source, { [where]: end });
-        client.setQueryData(options.queryKey, (old) => old && (where === 'before' ? joinBefore : joinAfter)(old, points, more));
+        client.setQueryData(queryKey, (old) => old && (where === 'before' ? joinBefore : joinAfter)(old, points, more));
         setFault(undefined);
       } catch (error) {
         setFault(error);
       } finally {
-        busy.current = false;
+        busy.current.delete(where);
       }
     },
-    [client, source, options.queryKey],
+    [client, source],
   );
 
   return { window: query.data, error: query.error ?? fault, refetch: query.refetch, extend };
