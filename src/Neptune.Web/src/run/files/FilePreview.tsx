@@ -4,7 +4,7 @@ import { ErrorBox, Loading } from '../../ui/states';
 import { CsvTable } from './CsvTable';
 import { parseCsv } from './csv';
 import { type FileAddress, previewUrl } from './fileAddress';
-import { fileKind } from './fileKind';
+import { type FileKind, fileKind, kindOfType } from './fileKind';
 import { JsonView } from './JsonView';
 import { TextView } from './TextView';
 import { type TextStart, useFileStart } from './useFileStart';
@@ -20,9 +20,14 @@ const mostBytes = 4_000_000;
 const mostRows = 5_000;
 
 /** A file as its kind is best seen. Pages of users are framed without an origin, texts are texts. */
-export function FilePreview({ address, name, extension, size }: Props) {
+export function FilePreview(props: Props) {
+  return <Preview kind={fileKind(props.extension)} {...props} />;
+}
+
+function Preview({ kind, ...props }: Props & { kind: FileKind }) {
+  const { address, name } = props;
   const url = previewUrl(address);
-  switch (fileKind(extension)) {
+  switch (kind) {
     case 'picture':
       return <Picture key={url} url={url} name={name} />;
     case 'page':
@@ -34,7 +39,7 @@ export function FilePreview({ address, name, extension, size }: Props) {
       // biome-ignore lint/a11y/useMediaCaption: what was recorded has no captions
       return <audio key={url} controls src={url} />;
     default:
-      return <TextPreview address={address} extension={extension} size={size} />;
+      return <TextPreview kind={kind} {...props} />;
   }
 }
 
@@ -48,9 +53,12 @@ function Picture({ url, name }: { url: string; name: string }) {
   );
 }
 
-function TextPreview({ address, extension, size }: Omit<Props, 'name'>) {
+function TextPreview({ kind, ...props }: Props & { kind: FileKind }) {
+  const { address, size } = props;
   const { data, error, refetch } = useFileStart(address, mostBytes);
   if (!data) return error ? <ErrorBox error={error} onRetry={() => void refetch()} /> : <Loading what="Reading the file" />;
+  const known = kindOfType(data.mediaType);
+  if (known !== 'text') return <Preview kind={known} {...props} />;
   if (data.text === undefined)
     return <p className="muted">This file is no text, and no kind of file that is shown here. It can be downloaded.</p>;
   if (data.text === '') return <p className="muted">The file is empty.</p>;
@@ -62,12 +70,12 @@ function TextPreview({ address, extension, size }: Omit<Props, 'name'>) {
           {size !== undefined && ` of ${formatSize(size)}`}. The download has all of it.
         </p>
       )}
-      <TextOf kind={fileKind(extension)} start={data} text={data.text} />
+      <TextOf kind={kind} start={data} text={data.text} />
     </div>
   );
 }
 
-function TextOf({ kind, start, text }: { kind: ReturnType<typeof fileKind>; start: TextStart; text: string }) {
+function TextOf({ kind, start, text }: { kind: FileKind; start: TextStart; text: string }) {
   if (kind === 'table') return <CsvTable csv={parseCsv(text, mostRows, !start.cut)} />;
   if (kind === 'json' && !start.cut) return <JsonView text={text} />;
   return <TextView text={text} />;

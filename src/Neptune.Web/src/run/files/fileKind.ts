@@ -18,6 +18,14 @@ export function fileKind(extension: string | undefined): FileKind {
   return kindOf.get((extension ?? '').toLowerCase().replace(/^\./, '')) ?? 'text';
 }
 
+/** By the media type that the server gives a preview: it knows the extension where the name, which is for people, has none. */
+export function kindOfType(mediaType: string): FileKind {
+  if (mediaType.startsWith('image/')) return 'picture';
+  if (mediaType.startsWith('video/')) return 'video';
+  if (mediaType.startsWith('audio/')) return 'sound';
+  return mediaType.startsWith('text/html') ? 'page' : 'text';
+}
+
 export function extensionOf(name: string): string {
   const file = name.slice(name.lastIndexOf('/') + 1);
   const dot = file.lastIndexOf('.');

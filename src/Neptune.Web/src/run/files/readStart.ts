@@ -1,6 +1,7 @@
 import { Problem } from '../../api/problem';
 
 export interface FileStart {
+  mediaType: string;
   bytes: Uint8Array<ArrayBuffer>;
   /** There is more than was read. */
   cut: boolean;
@@ -13,17 +14,18 @@ export async function readStart(url: string, most: number, signal: AbortSignal):
   });
   if (!response.ok) throw await Problem.from(response);
 
+  const mediaType = response.headers.get('content-type') ?? '';
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = response.body?.getReader();
   while (reader && length <= most) {
     const { done, value } = await reader.read();
-    if (done) return { bytes: join(parts, length), cut: false };
+    if (done) return { mediaType, bytes: join(parts, length), cut: false };
     parts.push(value);
     length += value.length;
   }
   await reader?.cancel();
-  return { bytes: join(parts, Math.min(length, most)), cut: length > most };
+  return { mediaType, bytes: join(parts, Math.min(length, most)), cut: length > most };
 }
 
 function join(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {

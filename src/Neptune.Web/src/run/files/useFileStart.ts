@@ -4,6 +4,7 @@ import { type FileAddress, previewUrl } from './fileAddress';
 import { decodeText, readStart } from './readStart';
 
 export interface TextStart {
+  mediaType: string;
   /** Undefined: the file is no text. */
   text?: string;
   cut: boolean;
@@ -15,8 +16,8 @@ export function useFileStart(address: FileAddress, most: number) {
   return useQuery({
     queryKey: keys.project(project, 'start', id, path, entry, step, hash, most),
     queryFn: async ({ signal }): Promise<TextStart> => {
-      const { bytes, cut } = await readStart(previewUrl(address), most, signal);
-      return { text: decodeText(bytes), cut };
+      const { mediaType, bytes, cut } = await readStart(previewUrl(address), most, signal);
+      return { mediaType, text: decodeText(bytes), cut };
     },
     meta: { ids: [id], live: hash === undefined },
     gcTime: 60_000,

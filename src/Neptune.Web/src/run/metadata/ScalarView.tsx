@@ -14,7 +14,7 @@ export function ScalarView({ field }: { field: Field }) {
       return (
         <div>
           <Value text={exact} big />
-          {shown !== exact && <p className="muted">about {shown}</p>}
+          {shown !== exact && Number.isFinite(Number(exact)) && <p className="muted">about {shown}</p>}
         </div>
       );
     }
