@@ -1,4 +1,3 @@
-import './files.css';
 import type { Field } from '../../api/types';
 import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';

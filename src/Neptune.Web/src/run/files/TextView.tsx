@@ -1,3 +1,4 @@
+import './files.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 

@@ -28,7 +28,8 @@ export function LogLine({ line, index, start, times, search, chosen, measure, on
       <button
         type="button"
         className="log-step"
-        tabIndex={-1}
+        // Among matches one goes from step to step; in a whole log there are too many of them.
+        tabIndex={search === '' ? -1 : 0}
         title={`Step ${line.step}: link to this line`}
         onClick={() => onGo(line.step)}
       >

@@ -3,6 +3,10 @@ import { CopyButton } from '../../ui/CopyButton';
 import { exactText, shownText } from '../../ui/fields';
 import { formatTime } from '../../ui/format';
 import { StateDot } from '../../ui/StateDot';
+import { TextView } from '../files/TextView';
+
+/** Longer texts are in the page only as far as they are in sight. */
+const longText = 20_000;
 
 /** A single value: in full, exactly, to be copied. */
 export function ScalarView({ field }: { field: Field }) {
@@ -45,7 +49,7 @@ export function ScalarView({ field }: { field: Field }) {
       ) : (
         <div className="whole-text">
           <CopyButton text={exact} label="Copy the text" />
-          <pre>{exact}</pre>
+          {exact.length <= longText ? <pre>{exact}</pre> : <TextView text={exact} />}
           <p className="muted">{exact.length.toLocaleString('en')} characters</p>
         </div>
       );
