@@ -84,7 +84,6 @@ export function ObjectHeader({ project, row, extra }: Props) {
         <Tags
           row={row}
           fixed={fixed}
-          busy={edit.isPending}
           onAdd={(tag) => edit.mutate({ addTags: [tag] })}
           onRemove={(tag) => edit.mutate({ removeTags: [tag] })}
         />
@@ -127,12 +126,11 @@ function State({ row }: { row: Row }) {
 interface TagsProps {
   row: Row;
   fixed: boolean;
-  busy: boolean;
   onAdd: (tag: string) => void;
   onRemove: (tag: string) => void;
 }
 
-function Tags({ row, fixed, busy, onAdd, onRemove }: TagsProps) {
+function Tags({ row, fixed, onAdd, onRemove }: TagsProps) {
   const [open, setOpen] = useState(false);
   const tags = tagsOf(row);
   return (
@@ -154,7 +152,7 @@ function Tags({ row, fixed, busy, onAdd, onRemove }: TagsProps) {
             </Button>
           }
         >
-          <TagEditor tags={tags} disabled={busy} onAdd={onAdd} onRemove={onRemove} />
+          <TagEditor tags={tags} onAdd={onAdd} onRemove={onRemove} />
         </Popover>
       )}
     </span>
