@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** How a part of a page's state is kept in the URL. It touches no parameter but its own, and leaves out what is as usual. */
@@ -10,22 +10,29 @@ export interface UrlCodec<T> {
 /** "replace" for what changes continually (zoom, widths), so that Back leads to the view before. */
 export type UrlUpdate<T> = (patch: Partial<T>, how?: 'push' | 'replace') => void;
 
+/** What the URL is going to say, one for the page: updates within one event see each other, though the router renders only once. */
+const address = { rendered: '', latest: new URLSearchParams() };
+
 export function useUrlState<T extends object>(codec: UrlCodec<T>): [T, UrlUpdate<T>] {
   const [params, setParams] = useSearchParams();
-  // Two updates within one event see each other, though the router renders only once.
-  const latest = useRef(params);
-  useEffect(() => {
-    latest.current = params;
-  }, [params]);
+  // Here and not in an effect: effects of what is inside run earlier, and would write what was before.
+  const rendered = params.toString();
+  if (address.rendered !== rendered) {
+    address.rendered = rendered;
+    address.latest = params;
+  }
+  const set = useRef(setParams);
+  set.current = setParams;
 
   const update = useCallback<UrlUpdate<T>>(
     (patch, how = 'push') => {
-      const next = new URLSearchParams(latest.current);
+      const next = new URLSearchParams(address.latest);
       codec.write({ ...codec.read(next), ...patch }, next);
-      latest.current = next;
-      setParams(next, { replace: how === 'replace', preventScrollReset: true });
+      if (next.toString() === address.latest.toString()) return;
+      address.latest = next;
+      set.current(next, { replace: how === 'replace', preventScrollReset: true });
     },
-    [codec, setParams],
+    [codec],
   );
 
   return [useMemo(() => codec.read(params), [codec, params]), update];
