@@ -5,6 +5,8 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
+    private const float PatienceMilliseconds = 30_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -22,6 +24,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("NEPTUNE_TEST_BROWSER") is not { } program && (program = Places.FirstOrDefault(File.Exists)) is null)
             return;
+        // Machines that test are busy; nothing here is about time.
+        SetDefaultExpectTimeout(PatienceMilliseconds);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

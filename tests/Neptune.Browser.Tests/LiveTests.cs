@@ -53,6 +53,6 @@ public sealed class LiveTests(Chromium chromium)
         ServedApp.Run(app.Home, "second").Dispose();
 
         foreach (var page in pages)
-            await Expect(page.GetByText("DEMO-2").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await Expect(page.GetByText("DEMO-2").First).ToBeVisibleAsync();
     }
 }
