@@ -18,17 +18,6 @@ public sealed class WebProjectTests
         Assert.True(result.ExitCode == 0, result.Output);
     }
 
-    [Fact]
-    public async Task The_types_of_the_client_are_those_that_the_API_documents()
-    {
-        var before = await File.ReadAllTextAsync(Path.Combine(Folder, "src/api/schema.ts"));
-
-        var result = await NpmAsync("run", "api");
-
-        Assert.True(result.ExitCode == 0, result.Output);
-        Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(Folder, "src/api/schema.ts")));
-    }
-
     private static async Task<(int ExitCode, string Output)> NpmAsync(params string[] arguments)
     {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Hosting;
 using Neptune.Cli.Output;
 using Neptune.Cli.Serving;
 using Neptune.Cli.Stores;
@@ -49,7 +50,7 @@ internal sealed class UiCommand : Command
             link.Write(own);
             terminal.Out.WriteLine($"Serving {folder} to this machine until Ctrl+C.");
             Show(link.LetIn(page), parsed, terminal);
-            await Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.WaitForShutdownAsync(server, cancellation);
+            await server.WaitForShutdownAsync(cancellation);
             return ExitCode.Success;
         });
     }
@@ -59,7 +60,10 @@ internal sealed class UiCommand : Command
         using var opened = OpenedStore.Of(new(folder) { ReadOnly = true }, terminal);
         var named = parsed.GetValue(project);
         if (parsed.GetValue(id) is { } wanted)
-            return opened.RequireObject(wanted, named) is var record ? AppPath.Of(record.Project, record.Kind, record.SysId, record.ModelId) : "";
+        {
+            var record = opened.RequireObject(wanted, named);
+            return AppPath.Of(record.Project, record.Kind, record.SysId, record.ModelId);
+        }
         return named is null ? "" : $"{AppPath.Of(opened.RequireProject(named).Name)}/runs";
     }
 

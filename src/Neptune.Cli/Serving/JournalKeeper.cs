@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Neptune.Backends;
-using Neptune.Journal;
-using Neptune.Pumping;
+using Neptune.Cli.Stores;
 
 namespace Neptune.Cli.Serving;
 
@@ -18,7 +16,7 @@ internal sealed partial class JournalKeeper(string folder, ILogger<JournalKeeper
         {
             try
             {
-                Finish();
+                OpenedStore.FinishJournals(folder, log);
             }
             catch (Exception error) when (error is NeptuneException || Neptune.Storage.FileSystemError.Is(error))
             {
@@ -26,14 +24,6 @@ internal sealed partial class JournalKeeper(string folder, ILogger<JournalKeeper
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private void Finish()
-    {
-        if (JournalEntry.List(EmbeddedBackend.RootOf(folder)).All(entry => entry.State is JournalState.InUse or JournalState.SetAside))
-            return;
-        using var backend = new EmbeddedBackend(folder, readOnly: false);
-        JournalRecovery.Recover(backend, log);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "What a dead process left could not be brought in, and is tried again. {Reason}")]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Neptune.Backends;
 using Neptune.Cli.Output;
 using Neptune.Journal;
@@ -46,15 +47,24 @@ internal static class OpenedStore
         }
     }
 
-    private static void Finish(string folder, Terminal terminal)
+    /// <summary>Brings in what dead processes left, and tells a log what went wrong with it.</summary>
+    /// <param name="folder">The store's folder.</param>
+    /// <param name="log">Told of what is damaged.</param>
+    /// <param name="opened">Told of the store, if there is anything to bring in.</param>
+    public static void FinishJournals(string folder, ILogger log, Action<Store>? opened = null)
     {
         // Most of the time there is nothing to finish, and then nothing is opened for writing.
         if (JournalEntry.List(EmbeddedBackend.RootOf(folder)).All(entry => entry.State is JournalState.InUse or JournalState.SetAside))
             return;
         using var backend = new EmbeddedBackend(folder, readOnly: false);
-        backend.Store.Warn(terminal);
-        var log = new WarningLog();
+        opened?.Invoke(backend.Store);
         JournalRecovery.Recover(backend, log);
+    }
+
+    private static void Finish(string folder, Terminal terminal)
+    {
+        var log = new WarningLog();
+        FinishJournals(folder, log, store => store.Warn(terminal));
         foreach (var warning in log.Warnings)
             terminal.Complain($"warning: {warning}");
     }
