@@ -226,7 +226,10 @@ public sealed class Run : NeptuneObject
         if (!Speaks)
             return;
         var how = End is { State: not ObjectState.Finished } end ? $"{ObjectStates.Text(end.State)} ({end.Reason})" : "finished";
-        Core.Log.RunEnded(Id, Core.IsEndStored ? how : $"{how}, which the store does not have", Page?.AbsoluteUri ?? $"neptune ui {Id}");
+        if (Core.IsEndStored)
+            Core.Log.RunEnded(Id, how, Page?.AbsoluteUri ?? $"neptune ui {Id}");
+        else
+            Core.Log.RunEnded(Id, $"{how}, which the store does not have", Url.AbsoluteUri);
     }
 
     /// <summary>Whether people are told where the run is.</summary>

@@ -31,8 +31,18 @@ internal sealed record AppLink(int Port, string Token)
     /// <summary>The page of an object, for browsers that were let in before: this address gets into logs, and no token may.</summary>
     public Uri PageOf(ObjectRecord record) => new(Root, AppPath.Of(record.Project, record.Kind, record.SysId, record.ModelId));
 
-    /// <summary>Where the store is served now; <see langword="null"/> when it is not.</summary>
-    public static AppLink? Now(string store) => FolderIn(store) is { } folder && Directory.Exists(folder) && JournalLock.IsHeld(folder) ? Read(folder) : null;
+    /// <summary>Where the store is served now; <see langword="null"/> when it is not, or that cannot be told: who asks is about to say where a run is, which no trouble with the disk may keep it from.</summary>
+    public static AppLink? Now(string store)
+    {
+        try
+        {
+            return FolderIn(store) is { } folder && Directory.Exists(folder) && JournalLock.IsHeld(folder) ? Read(folder) : null;
+        }
+        catch (Exception error) when (error is NeptuneStoreException or NeptuneCorruptDataException || FileSystemError.Is(error))
+        {
+            return null;
+        }
+    }
 
     /// <summary>Where the store is or was served; <see langword="null"/> when it never was.</summary>
     public static AppLink? Read(string folder)
